@@ -40,7 +40,9 @@ def limiter(scene: Scene) -> Iterator[Found]:
         words = scene.behind.partition(match[0])[2] if match else ""
         affirmed = starts(scene.language.words("affirmations"), scene.behind)
         denied = match is not None and (
-            _was_to_be(scene, match[0], words) or goes_without(scene, match[0], words)
+            _was_to_be(scene, match[0], words)
+            or goes_without(scene, match[0], words)
+            or _compares(scene, match[0], words)
         )
         if match and (affirmed or denied or is_participle(match[0], words, scene.language)):
             match = None
@@ -97,6 +99,20 @@ def goes_without(scene: Scene, word: str, behind: str) -> bool:
     without = first in words("negations").plain & words("exceptions").plain
     denied = words("negations", "reversals").search(fold_text(scene.text[slice(*scene.passage)]))
     return "," in scene.edge and without and not that.isdisjoint(more[:1]) and not denied
+
+
+def _compares(scene: Scene, word: str, behind: str) -> bool:
+    """Whether a clause only tells of something else beside a passage: `rose by nine, | whereas Lom's fell`.
+
+    One that denies, or says what somebody says, may speak of the passage.
+    """
+    words, language = scene.language.words, scene.language
+    # Spanish *mientras* is a limit, and *mientras que* none.
+    contrasts, opener = words("contrasts").plain - words("denial_bounds").plain, word.lower()
+    beside = opener in contrasts and not words("subordinators").plain.isdisjoint((opener, opener.split()[0]))
+    clause = re.split(r"[;.!?]\s", behind)[0]
+    about = language.words("negations", "reversals", "disputes", "attributions", "speech_verbs").search(clause)
+    return "," in scene.edge and beside and about is None
 
 
 def _that(language: Language) -> frozenset[str]:
