@@ -38,9 +38,10 @@ def left_out(before: str, behind: str, language: Language) -> str:
     *others, last = _CLAUSE.split(before)
     conceded = language.words("concessions").match(last)
     clause = parted(last[conceded.end() :] if conceded else last, language).lower().split()
-    if _relates(others[-1:], language) or (not clause and _is_named(others, language)):
+    apposed = not clause and not _ENDS.match(behind) and _is_named(others, language)
+    if _relates(others[-1:], language) or apposed:
         # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of; so have
-        # `Il revisore, Laura Pitti, | scrive` and `Quirán, de Unión Isleña, | insiste`.
+        # `Il revisore, Laura Pitti, | scrive` and `El director de Pesca, según Ruiz, | dijo que`.
         return ""
     joints = language.words("joints", "contrasts").plain
     joined = conceded or (clause[:1] and clause[0] in joints)
@@ -80,8 +81,9 @@ def _relates(clauses: list[str], language: Language) -> bool:
 
 
 def _is_named(clauses: list[str], language: Language) -> bool:
-    """Whether a clause before a verb is a name and no more, or an office: what stands between is apposed."""
-    return any(_is_name(one, language) or _is_office(one, language) for one in (*clauses[:1], *clauses[-1:]))
+    """Whether clauses begin with a name or an office, or the last of them is a name and no more."""
+    first, last = clauses[:1], clauses[-1:]
+    return any(_is_name(one, language) for one in last) or any(_is_who(one, language) for one in first)
 
 
 def _is_name(clause: str, language: Language) -> bool:
@@ -89,10 +91,12 @@ def _is_name(clause: str, language: Language) -> bool:
     return [one.name for one in named] == [clause.strip()]
 
 
-def _is_office(clause: str, language: Language) -> bool:
-    words = parted(clause, language).lower().split()
+def _is_who(clause: str, language: Language) -> bool:
+    """Whether some words begin with a name, or with the noun for somebody and its article."""
+    words = [word.lower() for word in WORD.findall(parted(clause, language))[:_PAIR]]
     known = language.words("titles", "representatives", "bodies").plain
-    return len(words) == _PAIR and words[0] in language.words("determiners").plain and words[1] in known
+    office = len(words) == _PAIR and words[0] in language.words("determiners").plain and words[1] in known
+    return office or any(one.start == 0 for one in mentions(clause, Span(0, len(clause)), language)[:1])
 
 
 def _has_subject(words: str, language: Language) -> bool:
@@ -100,7 +104,7 @@ def _has_subject(words: str, language: Language) -> bool:
     first = parted(words, language).split()
     if len(first) == _PAIR and first[0].lower() in language.words("asides").plain:
         # `La cambiaría, aunque | recuerda` has an object before its verb.
-        return _is_office(words, language)
+        return _is_who(words, language)
     named = mentions(words, Span(0, len(words)), language)[:1]
     articles = language.words("determiners", "indefinites").plain
     return bool(first) and (first[0].lower() in articles or bool(named and words.startswith(named[0].name)))
