@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _BRACKETED = re.compile(r"\([^()]*\)")
 #: A subject right before its verb has so many words.
 _SUBJECT = 6
+#: A noun before its relative pronoun, with a preposition and articles, has so many.
+_VIEW = 4
 
 
 def attributed(lead: str, head: str, language: Language) -> str:
@@ -44,6 +46,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
         _after_fronted(lead, language),
         told_anew(lead, head, language),
         beside_report(lead, head, language),
+        _remarked_on(lead, language),
         _behind_admission(lead, language),
     )
     return lead[max(begins) :]
@@ -83,6 +86,14 @@ def _after_relative(lead: str, head: str, language: Language) -> int:
     said, governs = words("attributions").alternatives, words("finite", "modals").alternatives
     beside = rf"(?<!\w){re.escape(that[0])}\s[^,;:]*?(?<!\w)(?:{said})\s+(?:{governs})(?!\w)"
     return len(lead) if re.search(beside, lead, re.IGNORECASE) else 0
+
+
+def _remarked_on(lead: str, language: Language) -> int:
+    """Where a source says something of what it has quoted: `Ruiz finds it “dear”, a view that | nobody shares`."""
+    which = language.words("relatives", "interrogatives").alternatives
+    view = rf"\w'\s?,\s+(?:\w+\s+){{1,{_VIEW}}}?(?P<which>{which})\s[^,;:]*$"
+    found = re.search(view, lead, re.IGNORECASE)
+    return found.start("which") if found else 0
 
 
 def _goes_on(text: str, language: Language) -> bool:
