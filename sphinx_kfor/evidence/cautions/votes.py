@@ -42,6 +42,17 @@ def is_told(said: str, sentence: OwnSentence, source: Language) -> bool:
     return not (won and failed and not passed) and not (lost and passed and not failed)
 
 
+def went_otherwise(passage: str, page: str, language: Language) -> bool:
+    """Whether a page says that a vote went the other way than a passage of its source, both folded."""
+    words = language.words
+    if not any(words("votes").search(one) for one in (passage, page)):
+        return False
+    if any(words("denials").search(one) for one in (passage, page)):
+        return False
+    (passed, failed), (won, lost) = _went(passage, language), _went(page, language)
+    return (won, lost, passed, failed) in ((True, False, False, True), (False, True, True, False))
+
+
 def _went(text: str, language: Language) -> tuple[bool, bool]:
     """Whether a text says that something was adopted, and that it was not."""
     adopted, defeated = (language.words(one).search(text) is not None for one in ("adoptions", "defeats"))

@@ -1,4 +1,4 @@
-"""What a cited passage says of itself, and the sentence that cites it does not: that it may be so, or is not.
+"""What a cited passage says of itself, and the sentence that cites it does not: that it may be so, is not, or if.
 
 A citation prints no word of its passage. `A quarter will be lost` does not follow from `as many as a quarter
 might be lost`, nor `It raised the scores` from `no effect on the scores`. A page has many words for both, and
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.pages.depending import would_be
 from sphinx_kfor.evidence.cautions.phrases.affirming import without_affirmed
+from sphinx_kfor.evidence.cautions.phrases.clauses import is_participle
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.taken_up import content
+from sphinx_kfor.evidence.cautions.votes import went_otherwise
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.text.folding import fold_text
 
@@ -31,6 +33,11 @@ _OPEN = (
     "modal_possible", "modal_would", "modal_likely", "modal_unlikely", "modal_seeming", "modal_thought",
     "modal_demanded", "modal_wished", "moods", "conditions", "exceptions", "inquiries", "counterfactuals",
     "ascriptions",
+)  # fmt: skip
+#: Lists of words by which it says that something is not so without more.
+_LIMITS = (
+    "conditions", "exceptions", "restrictions", "limiters", "circumstances", "subordinators", "inquiries",
+    "modal_possible", "modal_would", "moods", "counterfactuals",
 )  # fmt: skip
 _DENYING = ("disclaimers", "disputes", "lacks", "exceptions", "defeats", "restrictions", "samenesses")
 #: A finding stands so near behind the word that denies it: `no statistically significant | effect`.
@@ -57,6 +64,12 @@ def unsaid(words: str, sentence: OwnSentence, source: Language) -> Iterator[Caut
     if denied and not denials(page, source, *_DENYING) and _tells(page, passage, denied, source):
         says = f"the passage denies it ('{denied[0]}'), and your sentence does not"
         yield Caution("context.negation", f"{says}; {_MEND}")
+    depends = _depending(passage, source)
+    if depends and _leaves_out(page, passage, depends, source):
+        says = f"the passage says so on a condition ('{depends[0]} \u2026'), and your sentence on none"
+        yield Caution("context.condition", f"{says}; {_MEND}")
+    if went_otherwise(passage, page, source):
+        yield Caution("context.negation", f"the passage has the vote go the other way; {_MEND}")
 
 
 def _possible(passage: str, language: Language) -> Iterator[re.Match[str]]:
@@ -74,6 +87,27 @@ def _denied(passage: str, language: Language) -> re.Match[str] | None:
     denied = language.words("negations").search(passage)
     near = " ".join(passage[denied.end() :].split()[:_NEAR]) if denied else ""
     return denied if language.words("effects").search(near) else None
+
+
+def _depending(passage: str, language: Language) -> re.Match[str] | None:
+    """The word of a condition behind a passage's clause: `is ready to pay | if …`; none that asks."""
+    words = language.words
+    whatever = words("concessions").plain | words("inquiries").plain
+    for found in words("conditions").finditer(passage):
+        led, behind = passage[: found.start()], passage[found.end() :]
+        asks = words("inquiries", "negations").search(led) or found[0].lower() in whatever
+        if led.strip() and not asks and not is_participle(found[0], behind, language):
+            return found
+    return None
+
+
+def _leaves_out(page: str, passage: str, word: re.Match[str], language: Language) -> bool:
+    """Whether a page tells what stands before a condition, and neither that nor any other."""
+    condition = re.split(r"[,;:.]", passage[word.end() :])[0]
+    told = len(content(passage[: word.start()], language) & content(page, language)) >= _SHARED
+    limits = language.words(*_LIMITS)
+    said = content(condition, language)
+    return told and bool(said) and said.isdisjoint(content(page, language)) and not limits.search(page)
 
 
 def _tells(page: str, passage: str, word: re.Match[str], language: Language) -> bool:
