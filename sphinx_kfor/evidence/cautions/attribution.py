@@ -13,7 +13,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY
 from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
 from sphinx_kfor.evidence.cautions.phrases.viewers import viewpoint
 from sphinx_kfor.evidence.cautions.scene import AFTER
-from sphinx_kfor.evidence.cautions.voices.cues import is_rubric
+from sphinx_kfor.evidence.cautions.voices.cues import has_turns, is_rubric
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
@@ -37,6 +37,7 @@ _SIGNATURE = re.compile(
     rf"(?:(?P<dash>[\u2013\u2014\u2015]|--?(?=\s))\s*(?P<full>{_NAME}(?:\s+{_NAME}){{1,3}})"
     rf"|\(\s*(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}))\s*(?=[,)]|\n|\Z)"
 )
+_IN_BRACKETS = re.compile(rf"[{CLOSERS}.!?\s]*\(")
 _ENDS = frozenset('"\u201d\u00bb.!?')
 
 
@@ -205,7 +206,7 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
 
 def attributed_behind(scene: Scene) -> str:
     """A signature, or a voice behind the passage; empty for none."""
-    if scene.ends_sentence and "(" in scene.edge and scene.surroundings.turn:
+    if scene.ends_sentence and _IN_BRACKETS.match(scene.rest) and has_turns(scene.text, scene.language):
         # What a record has in brackets is what was heard in the hall: `(Hört, hört!)`, `(Applausi)`.
         return ""
     signed = _signature(scene)

@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.toml import read_toml
 DOCUMENTS = frozenset(["report", "study", "data"])
 DISTINCT = frozenset(
     "residents workers doctors union opposition police army scientists auditors court mayor minister prefect "
-    "deputy engineer prosecution defence".split()
+    "deputy engineer interviewer prosecution defence".split()
 )
 #: Those of whom anybody speaks for all: `prosecutors`, `the prosecution`; `auditors`, `the Court of Audit`.
 SIDES = frozenset(["prosecution", "defence", "auditors", "consultancy"])

@@ -84,7 +84,7 @@ def in_full(turn: Turn, document: str, words: str, language: Language) -> Turn:
         return turn
     over = _last_heading(document, words, language) or Span(0, found[1])
     asks, others = _over(document, over, language)
-    first = letter == found[0]
+    first = letter[0] == found[0]
     names = asks if first else others[:1]
     phrase = "the interviewer" if first else "".join(names)
     return Turn(_subject(phrase if names else letter, names, turn.end), turn.end)
@@ -155,9 +155,9 @@ def _by_dashes(document: str, spans: list[Span], language: Language) -> _Intervi
 
 def _is_who_asks(document: str, name: Mention, language: Language) -> bool:
     """Whether a name over the questions is the interviewer's: `Interview: Ana Ruiz`, `by Ana Ruiz`."""
-    words = document[: name.start].rstrip().rpartition("\n")[2].lower().split()
-    label = len(words) == 1 and words[0].endswith(":")
-    return label or (bool(words) and words[-1] in language.words("authorships").plain)
+    line = document[: name.start].rstrip().rpartition("\n")[2].lower()
+    label = len(line.split()) == 1 and line.endswith(":")
+    return label or any(by.end() == len(line) for by in language.words("authorships").finditer(line))
 
 
 def _addresses(name: str, language: Language) -> bool:
