@@ -176,7 +176,7 @@ def _two_rows(lines: list[str], delimiter: str) -> bool:
     years = bool(named) and all(map(_YEAR.fullmatch, named)) and not any(map(_YEAR.fullmatch, upper[1:]))
     if not lower[0] or lower[0] == upper[0]:
         return plain or (years and (gaps or twice))
-    return not upper[0] and plain and (gaps or len(named) == len(lower) - 1)
+    return not upper[0] and ((plain and (gaps or len(named) == len(lower) - 1)) or (years and gaps))
 
 
 def _last(lines: list[str], header: int, delimiter: str) -> int:

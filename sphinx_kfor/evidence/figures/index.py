@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
-from sphinx_kfor.evidence.figures.head_counts import counts_itself
+from sphinx_kfor.evidence.figures.head_counts import own_columns
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
@@ -255,7 +255,7 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
     lettered = _lettered(rows, reader.writing)
     over_columns = [(times_in([name], reader.writing), f"{name}: {table.title}") for name in table.names]
     millions = may_be_millions(table.names, reader.writing)
-    heads = {at for at, name in enumerate(table.names) if not at or counts_itself(name, reader.writing)}
+    heads = own_columns(table, reader.writing)
     above = {at: over if at in heads else merged([over, around]) for at, over in enumerate(columns)}
     for number, key in enumerate(table.row_names):
         of_row = unit_of(key, reader.writing)
