@@ -121,7 +121,7 @@ class HeldDerived:
         found = self.around.in_table(self.rests)
         if found is None or found.own is None:
             return ""
-        bare = {name: rest for rest, name in undated(found.own[1]).items()}
+        bare = {name: rest for rest, name in undated(found.own[1], found.own[0]).items()}
         own, names, across = ([bare.get(name, name) for name in some] for some in found.own)
         texts = (found.source.document.seen, self.around.page.own_words)
         writings = (found.source.notation, self.around.writing)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.counted import RATE, Counted, in_any, of_cells, of_unit, says_time
 from sphinx_kfor.evidence.figures.head_counts import PER_MANY
-from sphinx_kfor.evidence.figures.rates import adjectives_in
 from sphinx_kfor.evidence.figures.header_units import PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.rates import adjectives_in
 from sphinx_kfor.evidence.figures.row_units import names_unit
 from sphinx_kfor.evidence.text.folding import fold_text
 

@@ -22,7 +22,7 @@ from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.rates import may_be_by, may_cell_be_by
 from sphinx_kfor.evidence.figures.rivals import Told
-from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
+from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_parts, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in, times_of
 from sphinx_kfor.evidence.figures.years import is_likely_year
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -257,8 +257,9 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
     millions = may_be_millions(table.names, reader.writing)
     heads = own_columns(table, reader.writing)
     above = {at: over if at in heads else merged([over, around]) for at, over in enumerate(columns)}
+    parts = units_of_parts(table.keys, reader.writing)
     for number, key in enumerate(table.row_names):
-        of_row = unit_of(key, reader.writing)
+        of_row = unit_of(key, reader.writing) or parts.get(number)
         row = rows[number]
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
         of_time = times_in([key], reader.writing)

@@ -46,11 +46,17 @@ class Said(Clause):
         """
         own = [*own]
         prepositions = self.language.words("prepositions").plain
-        others = [name for name in place.said_in(self.sentence) if place.is_name(name)]
+        others = [name for name in place.said_in(self.sentence) if place.is_name(name) and name not in own]
+        others = [name for name in others if place.is_said(name, self.sentence)]
         others = [name for name in others if not any(_is_object(name, one, prepositions) for one in own)]
+        if own and all(map(place.is_part, own)):
+            told = stems(f"{self.earlier} {self.sentence}")
+            whole = (name for name in place.said_in(self.sentence) if place.is_total(name))
+            if place.stems_of_part(own).isdisjoint(told) and (name := next(whole, "")):
+                return name
         if any(place.is_total(name) for name in own if name):
             return next((name for name in others if len(others) == 1 and self.is_subject(name)), "")
-        if any(pattern_of(name).search(self.sentence) for name in own if name):
+        if any(place.is_said(name, self.sentence) for name in own if name):
             return ""
         mine = name_stems(own)
         others += [
