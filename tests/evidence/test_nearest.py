@@ -70,6 +70,14 @@ def test_it_is_where_an_alignment_with_the_whole_text_finds_it(
         assert found.distance < best.distance * 1.2
 
 
+@pytest.mark.parametrize(
+    "words", ["ununmensol kanal soltotoun", "firfirmen rimen riplonal", "dervi nalundermen menastdermen"]
+)
+def test_of_few_words_one_may_be_another(words: str) -> None:
+    for text in TEXTS:
+        assert nearest_span(words, Haystack(text)) == _whole(words, text)
+
+
 @settings(max_examples=100)
 @given(st.integers(1, 12), st.integers(0, 3), st.randoms())
 def test_of_passages_that_are_nearly_alike_it_is_the_one_with_the_fewest_edits(

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 LEAST_SIMILARITY = 0.55
 #: Below this one there may be a better passage, which has fewer of the words as they stand.
 _CLEAR = 0.7
-#: Shorter words and shorter texts are aligned whole: there is little to be won.
-_SHORT, _SHORT_TEXT = 24, 10_000
+#: Shorter texts are aligned whole, there is little to be won; and so are no more words than these: of
+#: so few, one that is exchanged leaves too little to look for.
+_SHORT_TEXT, _FEW_WORDS = 10_000, 4
 _WORD = late(r"\w{3,}")
 #: So many words are looked for everywhere, and more if no place holds this part of all words' letters.
 _LEAST_WORDS, _ENOUGH = 2, 0.4
@@ -58,7 +59,9 @@ def nearest_span(wanted: str, haystack: Haystack) -> Aligned | None:
     if not wanted or not haystack.text or len(set(wanted)) > _MOST_SYMBOLS:
         return None
     most = int(len(wanted) * (1 - LEAST_SIMILARITY))
-    places = _places(wanted, haystack) if len(wanted) >= _SHORT and len(haystack.text) >= _SHORT_TEXT else []
+    words = _longest_words(wanted)
+    searched = len(words) > _FEW_WORDS and len(haystack.text) >= _SHORT_TEXT
+    places = _places(wanted, words, haystack) if searched else []
     parts = ((start, fold(haystack.text[start:end])) for start, end in places)
     found = [
         aligned
@@ -72,10 +75,9 @@ def nearest_span(wanted: str, haystack: Haystack) -> Aligned | None:
     return _align(wanted, haystack.folded, text, 0, best.distance if best else most)
 
 
-def _places(wanted: str, haystack: Haystack) -> list[tuple[int, int]]:
+def _places(wanted: str, words: list[tuple[str, int]], haystack: Haystack) -> list[tuple[int, int]]:
     """Stretches of the text that hold the most of the words as they stand; none if such are many."""
     text, around = haystack.text, len(wanted) // 2 + 32
-    words = _longest_words(wanted)
     often = _OFTEN + len(text) // _MORE_OFTEN
     letters: dict[int, int] = {}
     for scanned, (word, at) in enumerate(words, 1):
