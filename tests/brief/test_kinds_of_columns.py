@@ -80,6 +80,9 @@ _FLEET = """Boats and crews, by port
 | of which under 12 metres | 52 | 50 | 210 | 205 |
 """
 _OF_FLEET = [
+    ("At Varr boats were {D share(a, b); a=Varr > Boats 2024; b=Varr > Crew 2024} of the crew.", SILENT),
+    ("At Varr boats were {D share(a, b); a=Varr > Boats 2024; b=Sarn > Crew 2024} of the crew.", SAID),
+    ("At Varr boats were {D share(a, b); a=Varr > Boats 2024; b=All ports > Crew 2024} of all crew.", SILENT),
     ("Sarn had {Lower Sarn > Boats 2024} boats in 2024.", SAID),
     ("Lower Sarn had {Lower Sarn > Boats 2024} boats in 2024.", SILENT),
     ("At Varr Harbour {Varr > Boats 2024} boats were left in 2024.", SAID),
@@ -108,6 +111,20 @@ _OF_SALES = [
     ("They took {Sailings > Q2; unit=million euros} in the second quarter.", SAID),
 ]
 
+_CLINICS = """Report of the clinics
+
+| District | Visits | Children seen | Injections |
+| --- | --- | --- | --- |
+| Amber | 388 | 1204 | 960 |
+| Lowfield | 214 | 655 | 540 |
+"""
+_OF_CLINICS = [
+    ("In Lowfield {Lowfield > Injections} children were seen.", SAID),
+    ("In Lowfield {Lowfield > Children seen} children were seen.", SILENT),
+    ("In Lowfield there were {Lowfield > Injections} injections of the children seen.", SILENT),
+    ("In Lowfield {Lowfield > Injections} of the children seen were pricked.", SILENT),
+]
+
 _RECORD = "id: s, type: report, title: A report, publisher: Office, issued: 2025, language: en"
 _PLANS = {
     "en": (
@@ -125,6 +142,8 @@ _PLANS = {
             ("The target of {Homes with water > Target 2024} homes was missed.", SILENT),
             ("The target of {Homes with water > Result 2024} homes was missed.", SAID),
             ("By 2024, {Homes with water > Result 2024} homes had water, short of the target.", SILENT),
+            ("By 2024, no more than {Wells in order > Target 2024} wells were to be in order.", SILENT),
+            ("By 2024, no more than {Wells in order > Result 2024} wells were to be in order.", SAID),
             ("By 2024, 3,000 homes had water {S}.", SAID),
             ("By 2024, 2,640 homes had water {S}.", SILENT),
         ],
@@ -197,12 +216,15 @@ _CLASSES = {
 | moins de 20 hectares | 41 | 38 |
 | 20 à 49 hectares | 29 | 31 |
 | 50 hectares et plus | 30 | 31 |
+| Ensemble | 33 | 34 |
 """,
         [
             ("En 2024, {20 à 49 hectares > 2024; unit=%} ont moins de 20 hectares.", SAID),
             ("En 2024, {moins de 20 hectares > 2024; unit=%} ont moins de 20 hectares.", SILENT),
             ("En 2024, {50 hectares et plus > 2024; unit=%} ont 50 hectares et plus.", SILENT),
             ("En 2024, {20 à 49 hectares > 2024; unit=%} sont moyennes.", SILENT),
+            ("Des fermes de moins de 20 hectares, {Ensemble > 2024; unit=%} irriguent.", SAID),
+            ("De toutes les fermes, {Ensemble > 2024; unit=%} irriguent.", SILENT),
         ],
     ),
     "de": (
@@ -234,6 +256,20 @@ def test_a_column_of_large_figures_is_not_in_the_per_cent_of_its_title(project: 
 
 def test_a_word_for_one_time_in_a_title_is_none_for_another(project: Project) -> None:
     assert said_of(project, "en", _QUARTERS, _BY_TIME) == dict(_BY_TIME)
+
+
+def test_a_figure_is_not_what_is_counted_behind_it_by_the_words_of_another(project: Project) -> None:
+    assert said_of(project, "en", _CLINICS, _OF_CLINICS) == dict(_OF_CLINICS)
+
+
+@pytest.mark.parametrize(("scope", "said"), [("60 and over", False), ("61 and over", True)])
+def test_the_scope_of_a_compared_figure_may_be_a_class(project: Project, scope: str, *, said: bool) -> None:
+    project.add_source(
+        _RECORD, "s.md", "| Way | 16–29 | 60 and over |\n| --- | --- | --- |\n| Bicycle | 18 | 6 |\n"
+    )
+    items = f"- s > 1 > Bicycle > 16–29\n- s > 1 > Bicycle > 60 and over; scope={scope}"
+    project.page(f"```{{kfor:compare}}\n{items}\n```\n")
+    assert ("stands in no source" in project.build("text", "-q").said) == said
 
 
 def test_a_name_in_a_longer_one_is_another(project: Project) -> None:

@@ -47,6 +47,14 @@ def cells(text: str) -> list[list[str]]:
             id="years under names, beside the name of the first column",
         ),
         pytest.param(
+            "Port,Boats,,Catch,,\n,2017,2018,2017,2018,Quota 2019\nAlva,1,2,3,4,5\n",
+            [
+                ["Port", "Boats 2017", "Boats 2018", "Catch 2017", "Catch 2018", "Catch Quota 2019"],
+                ["Alva", "1", "2", "3", "4", "5"],
+            ],
+            id="years and a name under names",
+        ),
+        pytest.param(
             ",Founded,Closed\nAlva,1832,1901\nBrona,1840,1902\n",
             [["", "Founded", "Closed"], ["Alva", "1832", "1901"], ["Brona", "1840", "1902"]],
             id="years that are data",

@@ -57,7 +57,9 @@ class HeldCells:
         found = self.around.in_table(rests)
         if found is None:
             return ""
-        told = self._given_away(value, found) or self._of_a_plan(value, found)
+        told = (
+            self._given_away(value, found) or self._of_a_part(value, found) or self._of_a_plan(value, found)
+        )
         return told or self._of_another_column(value, found.source, found.table, times)
 
     def fault_of_typed(self, place: Span, source: Source, found: Sequence[Mention]) -> str:
@@ -101,6 +103,17 @@ class HeldCells:
                     f"'{self.around.printed(place)}' is said of '{other}' here, and is of {mine} in its "
                     f"source; take it from '{other}', name {mine} in the sentence, or accept it with a reason"
                 )
+        return ""
+
+    def _of_a_part(self, place: Span, of: InTable) -> str:
+        """A figure of a part, *of which fares*, that the sentence gives to all."""
+        for own, names in ((of.rows, of.row_names), (of.columns, of.table.names)):
+            every = self.around.said(place).tells_all(own, self._names(of, names, (), ()))
+            if every:
+                told = (
+                    f"'{self.around.printed(place)}' is said of '{every}' here, and is of '{own[0]}', a part"
+                )
+                return f"{told}, in its source; {SAY}"
         return ""
 
     def _of_a_plan(self, place: Span, of: InTable) -> str:
@@ -149,8 +162,13 @@ class HeldCells:
         if len({*own}) != 1:
             return ""
         said, writings = self.around.said(place), (of.source.notation, self.around.writing)
+        known = self._names(of, names, (), ())
+        every = known.is_total(own[0]) and not known.total_in(f"{said.earlier} {said.sentence}")
         return other_class(
-            own[0], names, (said.own_words, f"{said.earlier} {said.before} | {said.behind}"), writings
+            "" if every else own[0],
+            names,
+            (said.own_words, f"{said.earlier} {said.before} | {said.behind}"),
+            writings,
         )
 
     def _names(self, of: InTable, names: Sequence[str], across: Sequence[str], alike: Sequence[str]) -> Names:

@@ -47,16 +47,16 @@ def other_class(
     """The name of another class than a figure's own that a page names instead; empty for none.
 
     Args:
-        own: the name of the figure's row or column.
+        own: the name of the figure's row or column, which is a class, or empty for all of them.
         names: those of all rows or columns.
         said: what the page says of it, and near that.
         writings: how the source writes figures, and its words; the same of the page.
     """
     known = classes(names, writings[0])
-    if own not in known:
+    if own not in {"", *known}:
         return ""
     told, before = (intervals_in(text, writings[1]) for text in said)
-    if any(_is_same(one, known[own], known.values()) for one in [*told, *before]):
+    if own and any(_is_same(one, known[own], known.values()) for one in [*told, *before]):
         return ""
     named = (name for name, there in known.items() for one in told if _is_same(one, there, known.values()))
     return next(named, "")

@@ -1,4 +1,4 @@
-"""Columns and rows of what is planned, beside those of what came of it: `Target 2024`, `Plan Q3`, `Soll`."""
+"""Columns and rows of plans and limits, beside those of what came of them: `Target 2024`, `Plan Q3`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.in_time import year_of
 from sphinx_kfor.evidence.figures.table_names import WORD, name_stems, stems
 from sphinx_kfor.evidence.figures.times import times_in
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 #: What a page says of what is not yet so, besides the names of plans.
 _MARKS = (
-    "plan_marks", "goal_nouns", "modals", "modal_planned", "modal_foreseen", "modal_demanded", "tenses",
+    "plan_marks", "goal_nouns", "limits", "bounds_to",
+    "modals", "modal_planned", "modal_foreseen", "modal_demanded", "tenses",
 )  # fmt: skip
 #: So many small words may stand between the word for a goal and its figure: `the target was | 90`.
 _BETWEEN = 2
@@ -41,10 +43,9 @@ def is_planned(name: str, names: Iterable[str], writing: Notation) -> bool:
     rest = name_stems([name]) - _words_of_plan(name, writing) - _beginnings(writing.language.grammar)
     if any(_outcomes(writing).intersection(_words(one)) for one in others):
         return True
-    if rest:
-        return any(rest & name_stems([one]) for one in others)
-    timed = bool(times_in([name], writing))
-    return timed and any(times_in([one], writing) for one in others)
+    if any(rest & name_stems([one]) for one in others):
+        return True
+    return _is_timed(name, writing) and any(_is_timed(one, writing) for one in others)
 
 
 def says_plan(texts: Iterable[str], names: Iterable[str], page: Notation) -> bool:
@@ -79,13 +80,17 @@ def _goal(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{goals})(?:\s+(?:{small})){{1,{_BETWEEN}}}\s+\W?\Z", re.IGNORECASE)
 
 
+def _is_timed(name: str, writing: Notation) -> bool:
+    return year_of(name)[0] > 0 or bool(times_in([name], writing))
+
+
 def _words(name: str) -> list[str]:
     return [word.lower() for word in WORD.findall(name)]
 
 
 def _words_of_plan(name: str, writing: Notation) -> frozenset[str]:
     """The beginnings of the words of a name that say a plan."""
-    return _beginnings(writing.language.words("plan_names").plain.intersection(_words(name)))
+    return _beginnings(writing.language.words("plan_names", "limits").plain.intersection(_words(name)))
 
 
 def _outcomes(writing: Notation) -> frozenset[str]:

@@ -83,6 +83,10 @@ class Names:
         """The beginnings of words such as *total*."""
         return frozenset(word[:STEM] for word in self._totals)
 
+    def total_in(self, text: str) -> str:
+        """The first word of a text that takes all together; empty for none."""
+        return next((word for word in WORD.findall(text) if word[:STEM].lower() in self.total_stems), "")
+
     def is_name(self, name: str) -> bool:
         """Whether a name says something of its own: no year, and neither *Total* nor *Other*."""
         words = [word.lower() for word in WORD.findall(name)]
