@@ -17,7 +17,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import (
     NOBODY,
     Subject,
 )
-from sphinx_kfor.evidence.cautions.phrases.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.pieces import COMMA
 from sphinx_kfor.evidence.cautions.phrases.verb_second import follows, heard_at, precedes
 from sphinx_kfor.evidence.text.spans import Span
@@ -143,6 +143,8 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
         pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
         where_said = heard_at(text[slice(*before)], language) if pronoun else ""
         return Subject(where_said or pronoun) if pronoun else behind_verb(text, behind, language)
+    if word in language.words("postposed_reports").plain:
+        return _by_account_of(text, before, language)
     last = _last_word(text, before)
     passive, telling = last in language.words("passives").plain, word in language.words("telling_verbs").plain
     if word in language.words("quoting_verbs").plain and not passive:
@@ -171,6 +173,15 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     disputes = word in language.words("disputes").plain
     aside = None if participle or disputes or not comma else _aside(inverted, *around, language)
     return aside or before_verb(text, before, language, apart=participle) or inverted
+
+
+def _by_account_of(text: str, before: Span, language: Language) -> Subject | None:
+    """Whose account it is by a word behind them: `dem Hafenamt | zufolge`, `Ruiz | zufolge`."""
+    *_, named = None, *mentions(text, before, language)
+    if named is None or text[named.end : before.end].strip():
+        return None
+    nouns = language.words("ascriptions", "attributions").plain
+    return None if named.name.lower() in nouns else Subject(named.name, (named,))
 
 
 def _tagged(text: str, before: Span, behind: Span, language: Language) -> Subject | None:
