@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, same_name
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
+from sphinx_kfor.evidence.cautions.voices.turns import INTERVIEWER
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.problems import About
 
 #: Lists of words that say that something is said, thought, asked or wished.
-_SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes")
+_SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes", "pledges")
 _OWNER = re.compile(r"\S+['\u2019]s(?!\w)")
 #: Who speaks for a body, and the bodies in whose own texts such a one needs no more than that.
 _OFFICERS = frozenset({"director", "spokesperson"})
@@ -43,6 +44,9 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     Words that were spoken are given to somebody by the marks and the name; what is only reported takes a
     word that says so, and none that says more than the source's: `shows that` for `suggests that`.
     """
+    if INTERVIEWER in about.word and sentence.language.words("inquiries").search(fold_text(sentence.before)):
+        # `Asked whether | …, Ruiz says no`
+        return True
     speaker, found = _speaker(sentence, about, source), _claims(sentence, about, source)
     said = _Said(sentence, about, source)
     if not speaker.who:

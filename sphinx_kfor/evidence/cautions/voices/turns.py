@@ -28,6 +28,8 @@ _QUALIFIED = re.compile(
 _LONGEST = 6000
 #: A record of so many turns may have a paragraph of its own between so many.
 _MANY, _FEW = 8, 4
+#: Who asks, where nobody is named.
+INTERVIEWER = "the interviewer"
 
 
 class Turn(NamedTuple):
@@ -76,7 +78,7 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
 def _unnamed(document: str, text: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
     """Whose a paragraph without a name is where one alone is named: who asks, or whom the last cue names."""
     if _asks(document, text[slice(*words)], form_of(document, language)):
-        return Turn(Subject("the interviewer"), words.start)
+        return Turn(Subject(INTERVIEWER), words.start)
     return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
 
 
