@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 #: The kinds of who chairs.
 _CHAIRS = frozenset(["president", "mayor"])
 _VOTES = ("votes", "adoptions", "defeats")
+#: A figure that is cited alone has no more code points.
+_FIGURE = 12
 
 
 def announced(scene: Scene) -> str:
@@ -26,10 +29,13 @@ def announced(scene: Scene) -> str:
     near, words = scene.surroundings, scene.language.words
     who = WORD.findall(near.turn.subject.phrase) if near.turn else []
     chairs = any(kinds(one) & _CHAIRS for one in who)
-    passage = fold_text(near.text[slice(*near.passage)])
-    if not chairs or near.quoted or not words(*_VOTES).search(passage):
+    start, end = near.passage
+    # A figure of it, `by | 44 | votes to 29`, is announced with its sentence.
+    start = sentence_start(near.text, start, scene.language) if end - start <= _FIGURE else start
+    said = near.text[start : sentence_end(near.text, end, scene.language)]
+    if not chairs or near.quoted or not words(*_VOTES).search(fold_text(said)):
         return ""
-    return fold_text(near.text[near.passage.start : near.paragraph.span.end])
+    return fold_text(near.text[start : near.paragraph.span.end])
 
 
 def is_told(said: str, sentence: OwnSentence, source: Language) -> bool:

@@ -31,6 +31,8 @@ _LONGEST = 6000
 _MANY, _FEW = 8, 4
 #: Of what stands between its turns more than one paragraph in so many tells who spoke.
 _MOSTLY = 2
+#: Who asks, where nobody is named.
+INTERVIEWER = "the interviewer"
 
 
 class Turn(NamedTuple):
@@ -86,7 +88,7 @@ def _turn_before(document: str, text: str, words: Span, language: Language) -> T
 def _unnamed(document: str, text: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
     """Whose a paragraph without a name is where one alone is named: who asks, or whom the last cue names."""
     if _asks(document, text[slice(*words)], form_of(document, language)):
-        return Turn(Subject("the interviewer"), words.start)
+        return Turn(Subject(INTERVIEWER), words.start)
     return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
 
 
