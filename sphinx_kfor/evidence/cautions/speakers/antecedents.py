@@ -19,6 +19,7 @@ from sphinx_kfor.evidence.cautions.phrases.verb_second import may_act
 from sphinx_kfor.evidence.cautions.speakers.behalf import opening
 from sphinx_kfor.evidence.cautions.speakers.rules import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -213,7 +214,7 @@ def _may_mean(
     words = language.words
     gendered = pronoun in words("personal_pronouns").plain and NOBODY.isdisjoint(words("pronouns").plain)
     body = opening(sentence, language) if back and gendered else []
-    if not words("bodies").plain.isdisjoint(" ".join(body).lower().split()):
+    if any(map(kinds, " ".join(body).lower().split())):
         # `La Consejería no aprobó el plan. Según | alegó, …`
         return [one for one in body if not one.islower()], " ".join(one for one in body if one.islower())
     thing = pronoun in NOBODY | words("possessives").plain
