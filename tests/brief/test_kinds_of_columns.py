@@ -125,6 +125,37 @@ _OF_CLINICS = [
     ("In Lowfield {Lowfield > Injections} of the children seen were pricked.", SILENT),
 ]
 
+_NET = {
+    "en": (
+        """Costs (million crowns)
+
+| Region | Gross cost | Net cost |
+| --- | --- | --- |
+| Northmark | 45.8 | 36.0 |
+| Eastmark | 29.5 | 23.2 |
+""",
+        [
+            ("Gross, Eastmark pays {Eastmark > Net cost; unit=million crowns}.", SAID),
+            ("Gross, Eastmark pays {Eastmark > Gross cost; unit=million crowns}.", SILENT),
+            ("Eastmark pays {Eastmark > Net cost; unit=million crowns} net of fees, not gross.", SILENT),
+            ("Gross cost is one thing: fees left {Eastmark > Net cost; unit=million crowns}.", SILENT),
+        ],
+    ),
+    "de": (
+        """Kosten der Heime
+
+| Träger | Kosten brutto (Mio. EUR) | Kosten netto (Mio. EUR) |
+| --- | --- | --- |
+| Kirchen | 214,5 | 139,8 |
+| Gemeinden | 148,2 | 96,7 |
+""",
+        [
+            ("Brutto kosteten sie die Kirchen {Kirchen > Kosten netto (Mio. EUR); unit=Mio. Euro}.", SAID),
+            ("Netto kosteten sie die Kirchen {Kirchen > Kosten netto (Mio. EUR); unit=Mio. Euro}.", SILENT),
+        ],
+    ),
+}
+
 _RECORD = "id: s, type: report, title: A report, publisher: Office, issued: 2025, language: en"
 _PLANS = {
     "en": (
@@ -288,6 +319,12 @@ def test_what_is_planned_is_told_as_planned(project: Project, language: str) -> 
 
 def test_budgets_alone_may_be_told_as_what_was_spent(project: Project) -> None:
     assert said_of(project, "en", _BUDGETS, _OF_BUDGETS) == dict(_OF_BUDGETS)
+
+
+@pytest.mark.parametrize("language", _NET)
+def test_a_word_that_opens_a_sentence_tells_columns_apart(project: Project, language: str) -> None:
+    table, cases = _NET[language]
+    assert said_of(project, language, table, cases) == dict(cases)
 
 
 @pytest.mark.parametrize("language", _CLASSES)

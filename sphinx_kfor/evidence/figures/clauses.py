@@ -26,6 +26,8 @@ BESIDE = 3
 TOKEN = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?![\w])|[^\W\d_]+|\S")
 _A_YEAR = r"(?:1[89]|20)\d\d(?!\w)"
 _SIGNS = " \u00a3$\u20ac"
+#: Some words before a comma, or a word before what is no preposition.
+_OPENING = re.compile(r"\s*(?:[^\W\d_]+\s){0,2}[^\W\d_]+(?=,)|\s*[^\W\d_]+\s[^\W\d_]+")
 _CLAUSE = re.compile(r"[;:\u2014\u2013()]\s?|(?<![\w.,])(?!(?:1[89]|20)\d\d(?!\d))\d[\d.,]*")
 
 
@@ -72,6 +74,15 @@ class Clause:
                 words[: BESIDE + 1],
             )
         )
+
+    @cached_property
+    def opening(self) -> str:
+        """What opens the figure's sentence, if it may say how all of it is meant: `Gross, it costs |`."""
+        whole = self._is_first and self.clause == self.before
+        found = _OPENING.match(self.clause) if whole else None
+        words = [] if found is None else WORD.findall(found[0].lower())
+        free = self.language.words("prepositions").plain
+        return "" if words[-1:] and words[-1] in free else " ".join(words)
 
     @cached_property
     def tail(self) -> str:

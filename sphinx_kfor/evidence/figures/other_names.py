@@ -60,7 +60,9 @@ class Said(Clause):
             name for name in place.said_in(self.earlier) if place.is_name(name) and self._is_taken_up(name)
         ]
         named = next((name for name in others if self._gives(name, own, place)), "")
-        said = stems(f"{self.clause} {self.tail}") if place.grouped else stems(self.beside)
+        said = (
+            stems(f"{self.clause} {self.tail}") if place.grouped else stems(f"{self.opening} {self.beside}")
+        )
         named = named or next(
             (name for name in place.names if self._tells_apart(name, mine, said, place)), ""
         )
@@ -100,7 +102,8 @@ class Said(Clause):
     def _tells_apart(self, name: str, mine: frozenset[str], said: set[str], place: Names) -> bool:
         """Whether the word that tells a name from the figure's own is among some words.
 
-        Of *Premises connected* and *Premises passed* it is right beside it: `has connected | premises`;
+        Of *Premises connected* and *Premises passed* it is right beside it, `has connected | premises`, or
+        opens its sentence, `Gross, it costs |` of *Net cost*;
         of rows with their group's name in the clause: `Men in the Lakes had |` of *Lakes Women*.
         """
         theirs = name_stems([name])
