@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
-_UNIT = re.compile(r".*\d\W*", re.DOTALL)
+_UNIT = re.compile(r".*\d[^\w%\u2030]*", re.DOTALL)
 #: How messages on figures end.
 MEND = "correct it, cite what has it, or accept it with a reason"
 SAY = "say what it is, take another cell, or accept it with a reason"

@@ -113,12 +113,17 @@ class Clause:
     def clause(self) -> str:
         """The words of the figure's clause before it."""
         clause = self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
-        if not _share(self.language).match(self.unit or self.behind):
+        if not self._is_share:
             return clause
         # `en Lusk el | % de los barcos`
         words = clause.split(" ")
         articled = words[-1] == "" and words[-2:-1] != [] and words[-2].lower() in articles(self.language)
         return " ".join([*words[:-2], ""]) if articled else clause
+
+    @property
+    def _is_share(self) -> bool:
+        """Whether the figure is per cent."""
+        return _share(self.language).match(self.unit or self.behind) is not None
 
     def is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
@@ -157,12 +162,16 @@ class Clause:
         small = self.language.words("determiners").plain
         tokens = TOKEN.findall(_bounds(self.language).sub("", words.rstrip(_SIGNS)))
         lower = [token.lower() for token in tokens]
+        led = self.language.words("prepositions").plain - parting(self.language)
+        if self._is_share and lower and lower[-1] in led:
+            tokens, lower = tokens[:-1], lower[:-1]  # `la tasa fue del | %`
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
         told = [token for token in lower if token.isalpha() and token not in _small(self.language)]
         told = [token for token in told if token[:STEM] not in nouns]
         to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
-        parted = "," in tokens or not parting(self.language).isdisjoint(lower)
+        # `die` is no relative without a comma
+        parted = "," in tokens or not (parting(self.language) - small).isdisjoint(lower)
         if parted or len(tokens) > MOST_WORDS or len(told) - to_whom > most:
             return False
         governed = self.language.words("modals").search(" ".join(lower)) is not None

@@ -60,9 +60,7 @@ class Said(Clause):
             name for name in place.said_in(self.earlier) if place.is_name(name) and self._is_taken_up(name)
         ]
         named = next((name for name in others if self._gives(name, own, place)), "")
-        said = (
-            stems(f"{self.clause} {self.tail}") if place.grouped else stems(f"{self.opening} {self.beside}")
-        )
+        said = stems(f"{self.clause} {self.tail}") if place.grouped else stems(self.beside)
         named = named or next(
             (name for name in place.names if self._tells_apart(name, mine, said, place)), ""
         )
@@ -109,7 +107,8 @@ class Said(Clause):
         theirs = name_stems([name])
         apart, own = theirs - mine, mine - theirs
         alike = theirs & mine or (name in place.alike and self.is_closed(place))
-        if not (apart and own and alike) or not apart <= said:
+        opened = set() if pattern_of(name).search(self.sentence) else stems(self.opening)
+        if not (apart and own and alike) or not apart <= said | opened:
             return False
         return own.isdisjoint(stems(f"{self.earlier} {self.sentence}"))
 
@@ -163,6 +162,8 @@ class Said(Clause):
         lower = without_article(lower, self.language)
         opened = bool(lower) and lower[-1] in place_openers(self.language) | _concerning(self.language)
         free = parting(self.language) | self.language.words("prepositions").plain
+        if lower[1:] and lower[0] in free and not place.nouns.isdisjoint(stems(lower[1])):
+            lower = lower[2:]  # `| of the homes in Lusk`, where homes are counted
         set_apart = {word.lower() for word in WORD.findall(self.before)[-NEAR:]} & parting(self.language)
         return opened and not set_apart and len(lower) <= BESIDE + 1 and free.isdisjoint(lower[:-1])
 
