@@ -43,6 +43,30 @@ _HEADS = {
         ("Nahr dépense {Nahr > Dépenses}.", SAID),
     ],
 }
+_WHOLE = """The options compared (million crowns, prices of 2023)
+
+| Option | Annual cost | Later | Inspectors in year 5 |
+| --- | --- | --- | --- |
+| Contractors | 305 | 322 | 690 |
+| Public body | 334 | 289 | 840 |
+"""
+_OF_WHOLE = [
+    ("The public body has {Public body > Inspectors in year 5} inspectors in year 5.", SILENT),
+    ("The public body costs {Public body > Inspectors in year 5; unit=million crowns} in year 5.", SAID),
+    ("Later the public body costs {Public body > Later; unit=million crowns}.", SILENT),
+    ("Later the public body costs {Public body > Later}.", SAID),
+]
+_GROUPS = """Benefits by group (million crowns)
+
+| Year | Students | Patients |
+| --- | --- | --- |
+| 2023 | 305 | 322 |
+| 2024 | 334 | 289 |
+"""
+_OF_GROUPS = [
+    ("In 2024 the state paid students {2024 > Students; unit=million crowns}.", SILENT),
+    ("In 2024 it was {2024 > Students} students.", SAID),
+]
 _ASKED = """Ways to work (per cent of those asked)
 
 | Way | Young | Old | Asked |
@@ -279,6 +303,14 @@ _CLASSES = {
 @pytest.mark.parametrize("language", _HEADS)
 def test_a_column_of_whole_figures_is_not_in_the_money_of_its_title(project: Project, language: str) -> None:
     assert said_of(project, language, _MONEY[language], _HEADS[language]) == dict(_HEADS[language])
+
+
+def test_a_column_of_persons_is_not_in_the_money_of_those_beside_it(project: Project) -> None:
+    assert said_of(project, "en", _WHOLE, _OF_WHOLE) == dict(_OF_WHOLE)
+
+
+def test_columns_of_groups_are_in_the_money_of_their_title(project: Project) -> None:
+    assert said_of(project, "en", _GROUPS, _OF_GROUPS) == dict(_OF_GROUPS)
 
 
 def test_a_column_of_large_figures_is_not_in_the_per_cent_of_its_title(project: Project) -> None:
