@@ -7,10 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.clause_words import (
+    articles,
+    before_names,
+    bounds_behind,
+    parting,
+    shares,
+    small_words,
+)
 from sphinx_kfor.evidence.figures.table_names import STEM, WORD, pattern_of, stems
 
 if TYPE_CHECKING:
@@ -123,7 +131,7 @@ class Clause:
     @property
     def _is_share(self) -> bool:
         """Whether the figure is per cent."""
-        return _share(self.language).match(self.unit or self.behind) is not None
+        return shares(self.language).match(self.unit or self.behind) is not None
 
     def is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
@@ -132,13 +140,13 @@ class Clause:
         begins = all(token[0].isdigit() or token in before_names(self.language) for token in led)
         if named is None or not begins:
             return False
-        words = _bounds(self.language).sub("", self.clause[named.end() :])
+        words = bounds_behind(self.language).sub("", self.clause[named.end() :])
         reached = set(words.lower().split()[-1:]) & self.language.words("prepositions").plain
         return not reached and self.leads(words, FEW)
 
     def is_closed(self, place: Names) -> bool:
         """Whether nothing behind the figure says what else it is of: no `on mending`, no `of the quays`."""
-        share = _share(self.language).match(self.tail)
+        share = shares(self.language).match(self.tail)
         tail = self.tail[share.end() :] if share else self.tail
         small = self.language.words("determiners").plain
         tokens = [token for token in map(str.lower, TOKEN.findall(tail)) if token not in small]
@@ -160,14 +168,14 @@ class Clause:
         and any of the nouns that say what is counted.
         """
         small = self.language.words("determiners").plain
-        tokens = TOKEN.findall(_bounds(self.language).sub("", words.rstrip(_SIGNS)))
+        tokens = TOKEN.findall(bounds_behind(self.language).sub("", words.rstrip(_SIGNS)))
         lower = [token.lower() for token in tokens]
         led = self.language.words("prepositions").plain - parting(self.language)
         if self._is_share and lower and lower[-1] in led:
             tokens, lower = tokens[:-1], lower[:-1]  # `la tasa fue del | %`
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
-        told = [token for token in lower if token.isalpha() and token not in _small(self.language)]
+        told = [token for token in lower if token.isalpha() and token not in small_words(self.language)]
         told = [token for token in told if token[:STEM] not in nouns]
         to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
         # `die` is no relative without a comma
@@ -180,50 +188,3 @@ class Clause:
         reached = last in self.language.words("prepositions").plain and not counted
         reached = reached and (len(told) > FEW or not small.isdisjoint(lower))
         return last not in small and not governed and not reached
-
-
-def without_article(words: list[str], language: Language) -> list[str]:
-    """Words without the article at their end: `in the`."""
-    articled = words and words[-1] in language.words("determiners").plain
-    return words[:-1] if articled else words
-
-
-@lru_cache(maxsize=32)
-def _bounds(language: Language) -> re.Pattern[str]:
-    """What bounds a figure right behind it: `as many as |`."""
-    bounds = language.words(*(name for name in language.lists if name.startswith("bounds_"))).alternatives
-    return re.compile(rf"(?<!\w)(?:{bounds})\s*\Z", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def _share(language: Language) -> re.Pattern[str]:
-    """What makes a figure per cent, right behind it."""
-    return re.compile(rf"\s*(?:%|(?:{language.words('percents').alternatives})(?!\w))", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def articles(language: Language) -> frozenset[str]:
-    """What may stand right before the name of what a verb is said of."""
-    return language.words("determiners", "joints", "contrasts").plain
-
-
-@lru_cache(maxsize=32)
-def before_names(language: Language) -> frozenset[str]:
-    """What may stand before a name at the beginning of a clause."""
-    lists = ("determiners", "joints", "contrasts", "place_openers", "time_openers", "concerned_openers")
-    return language.words(*lists).plain | {","}
-
-
-@lru_cache(maxsize=32)
-def _small(language: Language) -> frozenset[str]:
-    """Words that say nothing of what a figure is of."""
-    return (
-        language.grammar | language.words("determiners", "pronouns", "quantifiers", "focuses", "hedges").plain
-    )
-
-
-@lru_cache(maxsize=32)
-def parting(language: Language) -> frozenset[str]:
-    """What begins something else between a name and a figure: a comparison, another clause."""
-    lists = ("comparisons", "relatives", "subordinators", "joints", "contrasts", "time_partings")
-    return language.words(*lists).plain - language.words("ranges", "range_openers").plain | {"and"}
