@@ -129,9 +129,13 @@ def _opening(text: str, before: Span, language: Language) -> int:
     """Where the noun begins that stands before a name: `the auditor general | Ana Ruiz`."""
     led = text[slice(*before)]
     start, opens = before.end, language.words("determiners", "indefinites").plain
-    stops = language.words("prepositions", "joints", *_NO_NOUN).plain - opens
     closed = max((one.end() for one in _BREAK.finditer(led)), default=0)
-    for word in reversed(list(WORD.finditer(parted(led, language), closed))):
+    words = list(WORD.finditer(parted(led, language), closed))
+    last = words[-1][0].lower() if words else ""
+    if last not in opens | language.words("bodies").plain and not is_office(last, language):
+        return start
+    stops = language.words("prepositions", "joints", *_NO_NOUN).plain - opens
+    for word in reversed(words):
         if word[0].lower() in stops or (word[0][0].isupper() and word[0].lower() not in opens):
             break
         start = before.start + word.start()
