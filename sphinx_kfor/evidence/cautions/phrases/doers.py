@@ -44,6 +44,24 @@ def begins_at_verb(words: str, language: Language) -> bool:
     return first is not None and first[0].islower() and first[0] not in plain
 
 
+def before_infinitive(lead: str, words: str, language: Language) -> int:
+    """Where what governs an infinitive begins in the words before it; their end if it is none.
+
+    Args:
+        lead: the words before a passage: `The trust | declined`, `The trust | agreed to`.
+        words: the passage: `to comment`, `monitor the river`.
+        language: the word lists.
+    """
+    marks = language.words("complements").plain & language.words("prepositions").plain
+    marks -= language.words("behalves", "part_links").plain
+    led, first = list(WORD.finditer(lead)), WORD.match(words.lstrip())
+    if led and led[-1][0] in marks:
+        led.pop()
+    elif not first or first[0] not in marks:
+        return len(lead)
+    return led[-1].start() if led and led[-1][0].islower() else len(lead)
+
+
 def doer(text: str, where: Span, language: Language) -> Subject | None:
     """Who does what the verb behind some words says; None where that is not plain.
 
@@ -65,7 +83,9 @@ def doer(text: str, where: Span, language: Language) -> Subject | None:
     attached = "" if says_nothing(behind, language) else behind
     if not (_leads_on(before, language) and (not attached or _is_attached(attached, language))):
         return None
-    if asides and not says_nothing(asides[-1], language):
+    that = language.words("complements").plain - language.words("prepositions").plain
+    said = WORD.findall(parted(f"{behind} {asides[-1]}" if asides else behind, language))
+    if (asides and not says_nothing(asides[-1], language)) or not that.isdisjoint(said):
         return None
     phrase = f"{text[start : place.end]}{attached}".strip()
     return Subject(phrase, found.names) if _is_noun(phrase, language) else None
@@ -87,10 +107,10 @@ def opening_doer(text: str, where: Span, language: Language) -> Subject | None:
     led = text[slice(*where)]
     words = list(WORD.finditer(parted(led, language)))
     named = mentions(led, Span(0, len(led)), language)[:1]
-    if named and not led[: named[0].start].strip():
-        return Subject(named[0].name, (named[0].moved(where.start),))
-    bodies = language.words("bodies").plain
-    if not words or words[0][0].lower() not in language.words("determiners").plain:
+    bodies, articles = language.words("bodies").plain, language.words("determiners").plain
+    if named and led[: named[0].start].strip().lower() in {"", *articles}:
+        return Subject(led[: named[0].end].strip(), (named[0].moved(where.start),))
+    if not words or words[0][0].lower() not in articles:
         return None
     for word in words[1:_FIRST]:
         if word[0].lower() in bodies or is_office(word[0], language):
