@@ -77,6 +77,38 @@ KINDS = {
             f"The minister {quote('has not ruled out a motion')}.",
         ),
     ),
+    "who did it, behind by": Kind(
+        "The plan was drafted by the University of Hale and paid for by the Anglers' Trust.",
+        (
+            f"{quote('The plan was drafted')} by the university.",
+            f"{quote('The plan was drafted')} by people in Hale.",
+            f"{quote('The plan was drafted')} by May.",
+        ),
+        (f"{quote('The plan was drafted')} by the Anglers' Trust.",),
+    ),
+    "an object and an infinitive": Kind(
+        "Brack Resources paid no dividend last year; its rival Corvane paid 3 crowns. The Anglers' Trust agreed to watch the river.",
+        (
+            f"Brack paid {quote('no dividend last year')}.",
+            f"The trust promised {quote('to watch the river')}.",
+            f"Corvane asked the Anglers' Trust {quote('to watch the river')}.",
+            f"Brack paid no dividend, and Corvane did {cite('Brack Resources paid no dividend last year')}.",
+        ),
+        (
+            f"Corvane paid {quote('no dividend last year')}.",
+            f"Corvane promised {quote('to watch the river')}.",
+            f"Corvane paid no dividend {cite('Brack Resources paid no dividend last year')}.",
+        ),
+    ),
+    "whoever else is named beside": Kind(
+        STRAIT,
+        (
+            f"Norland, and not Talvia, {WITHDREW}.",
+            f"Unlike Talvia, which kept its boats, Norland {WITHDREW}.",
+            f"Talvia promised as much when Norland {WITHDREW}.",
+        ),
+        (f"Unlike Norland, Talvia {WITHDREW}.", f"After Norland had refused, Talvia {WITHDREW}."),
+    ),
     "de": Kind(
         "Der Energieversorger Lohwerk zog den Antrag im Mai zurück. Die Landesregierung begrüßt den Schritt. "
         "Der Rechnungshof prüft die Verträge, die Gewerkschaft rechnet mit 400 Kündigungen.",

@@ -78,10 +78,13 @@ def doer(text: str, where: Span, language: Language) -> Subject | None:
     if found is None or place is None:
         return None
     start = _opening(text, Span(where.start, place.start), language) if found.names else place.start
-    before = _BREAK.split(text[where.start : start])[-1]
+    *earlier, before = _BREAK.split(text[where.start : start])
     behind, *asides = _BREAK.split(text[place.end : where.end])
     attached = "" if says_nothing(behind, language) else behind
     if not (_leads_on(before, language) and (not attached or _is_attached(attached, language))):
+        return None
+    if earlier and asides and before.strip():
+        # `Der Verband, so das Ministerium, | …`
         return None
     that = language.words("complements").plain - language.words("prepositions").plain
     said = WORD.findall(parted(f"{behind} {asides[-1]}" if asides else behind, language))
@@ -96,6 +99,8 @@ def first_doer(text: str, where: Span, language: Language) -> Subject | None:
     led = text[slice(*where)]
     words = [word.lower() for word in WORD.findall(parted(led, language))]
     joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
+    while words and words[-1] not in joints and says_nothing(words[-1], language):
+        words.pop()
     others = language.words("complements", "relatives", "subordinators", "conditions", "interrogatives").plain
     others -= language.words("prepositions", "determiners", "negations").plain
     goes_on = bool(words) and words[-1] in joints and not re.search(r"[;:]", led)
@@ -173,6 +178,9 @@ def _leads_on(before: str, language: Language) -> bool:
     opens_plain = opens.plain - language.words("prepositions").plain
     acts = language.words("finite", "tenses", "modals").plain
     fronted = words[0] in language.words("prepositions", "asides").plain and acts.isdisjoint(words)
+    if words[-1] in language.words("negations").plain:
+        # `La région, et non | l'État`
+        return False
     return words[-1] in opens_plain or (
         fronted
         and words[-1] not in language.words("prepositions").plain

@@ -75,7 +75,7 @@ def _are_joined(one: Party, other: Party) -> bool:
     if any(are_one_noun(*pair, language) or same_name(*pair, language) for pair in product(first, second)):
         return True
     named = ({*name.lower().split()} for name in whole_names(text, language))
-    if any(first & words and second & words for words in named):
+    if any(one.heads & words and other.heads & words for words in named):
         return True
     if one.may_be_person and other.may_be_person:
         return False
