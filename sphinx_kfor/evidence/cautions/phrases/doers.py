@@ -86,9 +86,8 @@ def doer(text: str, where: Span, language: Language) -> Subject | None:
     if earlier and asides and before.strip():
         # `Der Verband, so das Ministerium, | …`
         return None
-    that = language.words("complements").plain - language.words("prepositions").plain
-    said = WORD.findall(parted(f"{behind} {asides[-1]}" if asides else behind, language))
-    if (asides and not says_nothing(asides[-1], language)) or not that.isdisjoint(said):
+    last = asides[-1] if asides else ""
+    if not says_nothing(last, language) or _opens_clause(f"{behind} {last}", language):
         return None
     phrase = f"{text[start : place.end]}{attached}".strip()
     return Subject(phrase, found.names) if _is_noun(phrase, language) else None
@@ -167,6 +166,14 @@ def _opening(text: str, before: Span, language: Language) -> int:
         if word[0].lower() in opens:
             break
     return start
+
+
+def _opens_clause(words: str, language: Language) -> bool:
+    """Whether *that* stands among words before a verb, which then is another's: `Ruiz has promised that`."""
+    found = [word.lower() for word in WORD.findall(parted(words, language))]
+    complements = language.words("complements").plain
+    that = complements - language.words("prepositions").plain
+    return not that.isdisjoint(found) or not complements.isdisjoint(found[-1:])
 
 
 def _leads_on(before: str, language: Language) -> bool:
