@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.pages.depending import depends
 from sphinx_kfor.evidence.cautions.phrases.denying import condition_denials, denials
-from sphinx_kfor.evidence.cautions.phrases.taken_up import content, takes_up
+from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.cautions.votes import went_otherwise
 from sphinx_kfor.evidence.problems import About
 
@@ -83,7 +83,8 @@ def condition(passage: str, page: str, sentence: OwnSentence, language: Language
     about = About(found[0], clause=clause, negated=condition_denials(clause, language) % 2 == 1)
     around = replace(sentence.around, passage=main)
     told = depends(replace(sentence, around=around), about, language)
-    told = told or takes_up(clause, f"{around.before} {around.behind}", language, least=1)
+    block = content(f"{around.before} {around.behind}", language)
+    told = told or not block.isdisjoint(content(clause, language) - content(main, language))
     return "" if told or language.words("limiters", "restrictions").search(page) else found[0]
 
 
