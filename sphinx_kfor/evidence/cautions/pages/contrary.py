@@ -12,6 +12,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.pages.depending import depends
+from sphinx_kfor.evidence.cautions.phrases.affirming import without_affirmed
 from sphinx_kfor.evidence.cautions.phrases.denying import condition_denials, denials
 from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.cautions.votes import went_otherwise
@@ -51,18 +52,21 @@ _THOUGHT = ("ascriptions", "speech_verbs", "asides", "modal_thought", "finite", 
 def denied(passage: str, page: str, language: Language) -> str:
     """The word by which a folded passage denies what a page says in the same words; empty for none."""
     for clause in _CLAUSE_END.split(passage):
-        found = language.words("negations").search(clause)
-        if not found or denials(clause, language) != 1:
+        found = [*language.words("negations").finditer(without_affirmed(clause, language))]
+        if len(found) != 1:
             continue
         said, thought = {_stem(one) for one in _words(page, language)}, language.words(*_THOUGHT).plain
-        words = [*dropwhile(thought.__contains__, _words(clause[found.end() :], language))]
+        words = [*dropwhile(thought.__contains__, _words(clause.partition(found[0][0])[2], language))]
         both = [one for one in words if _stem(one) in said]
         near = {_stem(one) for one in _words(passage, language)} & said
         alike = words[:1] == both[:1] and words[-1:] == both[-1:] and 2 * len(both) >= len(words)
         if words and alike and len(near) >= _SHARED:
+            # What the passage says, too, leaves nothing open: *a refusal* of which it denies something.
+            again = {*passage.split()} - language.words("negations").plain
+            own = " ".join(one for one in page.split() if one not in again)
             kinds = [kind for kind in _OPEN if not language.words(kind).search(passage)]
-            leaves = denials(page, language, *_NOT_SO) or language.words(*kinds).search(page)
-            return "" if leaves else found[0]
+            leaves = denials(own, language, *_NOT_SO) or language.words(*kinds).search(own)
+            return "" if leaves else found[0][0]
     return ""
 
 
