@@ -93,7 +93,7 @@ def _said(sentence: str, scene: Scene) -> str:
 
 
 def _only_tells_whom(before: str, behind: str, language: Language) -> bool:
-    """Whether a relative clause that is over says who it is of whom it is so: `those that | replied would`."""
+    """Whether a relative clause that is over says of whom something is so: `those that | replied would`."""
     words = language.words
     led, follows = before.lower().split()[-1:], behind.lower().split()[:1]
     opens = words("relatives", "complements").plain.intersection(led)
