@@ -1,4 +1,4 @@
-"""What a cited passage says of itself, and the sentence that cites it does not: that it may be so, is not, or if.
+"""What a cited passage says of itself, and the sentence that cites it does not: that it may be, is not, or if.
 
 A citation prints no word of its passage. `A quarter will be lost` does not follow from `as many as a quarter
 might be lost`, nor `It raised the scores` from `no effect on the scores`. A page has many words for both, and

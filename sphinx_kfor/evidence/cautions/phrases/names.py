@@ -105,7 +105,7 @@ def mentions(text: str, where: Span, language: Language) -> list[Mention]:
 
 
 def _acts(name: Mention, text: str, language: Language) -> bool:
-    """Whether what seems a name is a verb that opens a sentence, its subject left out: `Estudiarán | un plan`.
+    """Whether what seems a name is a verb that opens a sentence without a subject: `Estudiarán | un plan`.
 
     It has an object or a clause right behind it, and is nowhere else in the text with its capital.
     """

@@ -89,7 +89,7 @@ def _after_relative(lead: str, head: str, language: Language) -> int:
 
 
 def _remarked_on(lead: str, language: Language) -> int:
-    """Where a source says something of what it has quoted: `Ruiz finds it “dear”, a view that | nobody shares`."""
+    """Where a source remarks on what it has quoted: `Ruiz finds it “dear”, a view that | nobody shares`."""
     which = language.words("relatives", "interrogatives").alternatives
     view = rf"\w'\s?,\s+(?:\w+\s+){{1,{_VIEW}}}?(?P<which>{which})\s[^,;:]*$"
     found = re.search(view, lead, re.IGNORECASE)
@@ -151,9 +151,11 @@ def beside_report(lead: str, head: str, language: Language) -> int:
     that, words = language.words("repeated_complements"), language.words
     text = f"{lead.rstrip()} {head}"
     reported = that.search(lead)
+    if reported is None:
+        return 0
     opens = words("references", "indefinites", "negations").plain
     begins = 0
-    for joint in _joined_on(language).finditer(text, reported.end(), len(lead) + 1) if reported else ():
+    for joint in _joined_on(language).finditer(text, reported.end(), len(lead) + 1):
         clause = re.split(r"[,;:]", text[joint.end() :], maxsplit=1)[0]
         first = parted(clause, language).split()[:1]
         own = bool(first) and (first[0][0].isupper() or first[0].lower() in opens - that.plain)

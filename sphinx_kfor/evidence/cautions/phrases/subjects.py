@@ -83,9 +83,9 @@ def _is_passive_behind(rest: str, language: Language) -> bool:
 
 
 def _has_verb(behind: str, language: Language) -> bool:
-    """Whether the verb behind a report says whose it is: `Secondo | quanto sostiene Ruiz`, `Según | alegó`."""
-    words, verb = language.words, language.words("speech_verbs")
-    between = words("asides", "relatives", "interrogatives", "demonstratives", "pronouns").plain
+    """Whether the verb behind a report says whose it is: `Secondo | quanto dice Ruiz`, `Según | alegó`."""
+    verb = language.words("speech_verbs")
+    between = language.words("asides", "relatives", "interrogatives", "demonstratives", "pronouns").plain
     said = parted(_BEHIND_ENDS.split(behind, maxsplit=1)[0].lower(), language)
     starts = (word for word in WORD.finditer(said))
     first = next((word.start() for word in starts if word[0] not in between), len(said))
@@ -174,14 +174,10 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     ahead = participle or (telling and last) or precedes(text, where, verb, language)
     inverted = None if ahead else behind_verb(text, behind, language)
     comma = text[before.start : before.end].rstrip().endswith(",")
-    if (
-        inverted
-        and inverted.names
-        and (not last or (comma and _ends_there(text, inverted.names[0].end, language)))
-    ):
-        return inverted
     around = text[slice(*before)], text[slice(*behind)]
-    if inverted and is_no_subject(parted(around[0].lower(), language).split(), language):
+    named = inverted.names if inverted else ()
+    at_once = named and (not last or (comma and _ends_there(text, named[0].end, language)))
+    if inverted and (at_once or is_no_subject(parted(around[0].lower(), language).split(), language)):
         return inverted
     # What is disputed is named behind the verb: `Ruiz, too, | rejects the firm's account, but`.
     disputes = word in language.words("disputes").plain

@@ -172,9 +172,11 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
     text, language, end = scene.text, scene.language, scene.passage.start
     personal = language.words("personal_pronouns").plain
     thing = pronoun in NOBODY | language.words("possessives").plain
-    gendered = pronoun in personal and NOBODY.isdisjoint(language.words("pronouns").plain)
     vague = is_vague(pronoun, language)
     persons = [] if vague else _undoubted(scene)
+    # Where no pronoun is for things alone, one for persons may mean a body.
+    neuter = not NOBODY.isdisjoint(language.words("pronouns").plain)
+    gendered = pronoun in personal and not neuter and not persons
     for back, start in enumerate(sentences_back(text, end, language)):
         masked = Paragraph(text, Span(start, end), language).masked
         spoke = _first_speaker(masked, language)
@@ -196,18 +198,24 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
         office = _opening_office(masked, language) if pronoun in personal and back else ""
         if office:
             return holder(scene, frozenset(content_words(office, language))), office
-        body = opening(masked, language) if back and gendered else []
-        if not language.words("bodies").plain.isdisjoint(" ".join(body).lower().split()):
-            # `La Consejería no aprobó el plan. Según | alegó, …`
-            return [one for one in body if not one.islower()], " ".join(one for one in body if one.islower())
         led = masked if back else masked[: max(0, masked.lower().rfind(pronoun))]
         # `Ruiz finds it too high; in his opinion | …`, not `in its view | …` of the sentence itself.
-        if thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED:
+        it = thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED
+        # `La Consejería no aprobó el plan. Según | alegó, …`
+        if it or (back and gendered and _opens_with_body(masked, language)):
             opens = opening(led, language)
             nouns = " ".join(one for one in opens if one.islower())
             return [one for one in opens if not one.islower()], nouns
         end = start
     return persons, ""
+
+
+def _opens_with_body(sentence: str, language: Language) -> bool:
+    """Whether a sentence begins with a body and its article: `La Consejería | no aprobó`."""
+    first, *words = WORD.findall(parted(sentence, language).lower())[:_PAIR] or [""]
+    return first in language.words("determiners").plain and not language.words("bodies").plain.isdisjoint(
+        words
+    )
 
 
 def _opening_office(sentence: str, language: Language) -> str:
