@@ -25,7 +25,7 @@ from sphinx_kfor.brief.page.typed_at import TypedAt
 from sphinx_kfor.brief.page.unfound import told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
-from sphinx_kfor.evidence.figures.bound_words import DURING, LIMIT
+from sphinx_kfor.evidence.figures.bound_words import DURING, LIMIT, THRESHOLD
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.shapes import Shape
@@ -123,7 +123,12 @@ class Block:
                         told_of_unfound(mention, wanted, self._known, self._near(mention)), line
                     )
                     continue
-            yield from self._noted(self._contradictions.of_typed(mention, wanted)) if not within else ()
+            against = self._contradictions
+            yield from self._noted(
+                against.of_value(mention, rate, self.rests[within[0]])
+                if within
+                else against.of_typed(mention, wanted)
+            )
         typed_at = TypedAt(self.text, reader, self._cited.rest_on(), self._sourced_at)
         for value in sorted(whole):
             yield from self._told(typed_at.adjoined(value))
@@ -336,5 +341,6 @@ def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:
 
 def _is_inside(mention: Mention, value: Span) -> bool:
     """Whether all of a figure stands in a value, with the word that bounds it."""
-    bounded = mention.bound not in {"", DURING, LIMIT} and not value.start <= mention.bound_start < value.end
+    worded = mention.bound not in {"", DURING, LIMIT, THRESHOLD}
+    bounded = worded and not value.start <= mention.bound_start < value.end
     return value.start <= mention.start and mention.end <= value.end and not bounded

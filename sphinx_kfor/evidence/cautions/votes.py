@@ -37,20 +37,18 @@ def is_told(said: str, sentence: OwnSentence, source: Language) -> bool:
     page = fold_text(f"{sentence.before} {sentence.behind}")
     if not sentence.language.words(*_VOTES).search(page):
         return False
-    passed, failed = _went(said, source)
-    won, lost = _went(page, sentence.language)
+    (passed, failed), (won, lost) = _went(said, source), _went(page, sentence.language)
     return not (won and failed and not passed) and not (lost and passed and not failed)
 
 
-def went_otherwise(passage: str, page: str, language: Language) -> bool:
-    """Whether a page says that a vote went the other way than a passage of its source, both folded."""
-    words = language.words
-    if not any(words("votes").search(one) for one in (passage, page)):
+def went_otherwise(said: str, page: str, language: Language) -> bool:
+    """Whether of two folded texts one says that something was adopted, and the other that it was not.
+
+    What was not adopted was lost, and so neither may deny.
+    """
+    if any(language.words("denials").search(text) for text in (said, page)):
         return False
-    if any(words("denials").search(one) for one in (passage, page)):
-        return False
-    (passed, failed), (won, lost) = _went(passage, language), _went(page, language)
-    return (won, lost, passed, failed) in ((True, False, False, True), (False, True, True, False))
+    return {_went(said, language), _went(page, language)} == {(True, False), (False, True)}
 
 
 def _went(text: str, language: Language) -> tuple[bool, bool]:

@@ -21,9 +21,9 @@ from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.rates import may_be_by, may_cell_be_by
-from sphinx_kfor.evidence.figures.rivals import Told
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in, times_of
+from sphinx_kfor.evidence.figures.told import Told
 from sphinx_kfor.evidence.figures.years import is_likely_year
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.patterns import late
@@ -96,11 +96,12 @@ class Figures:
     @cached_property
     def told(self) -> Told:
         """The source's text with the figures of its sentences."""
-        every = {one.start: one for some in self._found.values() for one in some if not one.tabular}
+        plain = (one for some in self._found.values() for one in some if not one.tabular)
         kept: list[Mention] = []
-        for start in sorted(every):
-            if not kept or kept[-1].end <= start:
-                kept.append(every[start])
+        # Of `7 of 24`, which may be a share, there are two.
+        for one in sorted(plain, key=lambda figure: (figure.start, figure.end)):
+            if not kept or kept[-1].end <= one.start:
+                kept.append(one)
         return Told(self._text, kept, self._writing)
 
     def times_of(self, found: Mention) -> frozenset[Said]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.figures.measures import is_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_kfor.evidence.figures.figure import Notation
 
 #: What something may cost so much by, besides time.
@@ -24,24 +26,41 @@ _BY = re.compile(r"(?<!\d)/|/(?!\d)|(?<!\w)(?:per|pro|je|par|por|al|po|për)\s",
 
 
 def rate_behind(text: str, end: int, writing: Notation) -> str:
-    """The unit of time, by CLDR's identifier, that stands behind a figure as its rate; empty for none.
+    """The unit, by CLDR's identifier, that stands behind a figure as its rate; of two the time.
 
-    *A year later* and *im Jahr 2022* say when, and are none.
+    Empty for none. *A year later* and *im Jahr 2022* say when, and are none.
     """
+    found = [*_rates_behind(text, end, writing)]
+    return next((unit for unit in found if is_time(unit)), next(iter(found), ""))
+
+
+def _rates_behind(text: str, end: int, writing: Notation) -> Iterator[str]:
+    """The units by which a figure is a rate: `per kilometre and day`."""
     match = _rate(writing).match(text, end)
-    unit = writing.grammar.units.at(text, match.end()) if match else None
-    if unit is None or not (is_time(unit[0]) or unit[0].startswith(_GOODS)):
-        return ""
-    behind = re.compile(r"\s+(\w+)").match(text, unit[1])
     stops = writing.language.words("rate_stops").plain
-    return "" if behind and (behind[1].isdigit() or behind[1].lower() in stops) else unit[0]
+    while match:
+        unit = writing.grammar.units.at(text, match.end())
+        if unit is None or not (is_time(unit[0]) or unit[0].startswith(_GOODS)):
+            return
+        behind = re.compile(r"\s+(\w+)").match(text, unit[1])
+        if behind and (behind[1].isdigit() or behind[1].lower() in stops):
+            return
+        yield unit[0]
+        match = _more(writing).match(text, unit[1])
+
+
+@lru_cache(maxsize=32)
+def _more(writing: Notation) -> re.Pattern[str]:
+    """What stands between two units by which one figure is a rate."""
+    joints, words = (writing.language.words(name).alternatives for name in ("number_joints", "rate_words"))
+    return re.compile(rf"\s+(?:(?:{joints})\s+)?(?:(?:{words})\s+)?", re.IGNORECASE)
 
 
 def may_be_by(text: str, start: int, end: int, rate: str, writing: Notation) -> bool:
     """Whether a text says of the figure between two places that it is a rate by a time, or may do so."""
-    own = rate_behind(text, end, writing)
+    own = {*_rates_behind(text, end, writing)}
     if own:
-        return own == rate
+        return rate in own
     near = text[max(0, start - NEAR) : end + NEAR]
     if writing.language.words("time_adjectives").search(near.lower()):
         return True

@@ -171,12 +171,8 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
     """
     text, language, end = scene.text, scene.language, scene.passage.start
     personal = language.words("personal_pronouns").plain
-    thing = pronoun in NOBODY | language.words("possessives").plain
     vague = is_vague(pronoun, language)
     persons = [] if vague else _undoubted(scene)
-    # Where no pronoun is for things alone, one for persons may mean a body.
-    neuter = not NOBODY.isdisjoint(language.words("pronouns").plain)
-    gendered = pronoun in personal and not neuter and not persons
     for back, start in enumerate(sentences_back(text, end, language)):
         masked = Paragraph(text, Span(start, end), language).masked
         spoke = _first_speaker(masked, language)
@@ -198,24 +194,41 @@ def _spoke_before(scene: Scene, pronoun: str) -> tuple[list[str], str]:
         office = _opening_office(masked, language) if pronoun in personal and back else ""
         if office:
             return holder(scene, frozenset(content_words(office, language))), office
-        led = masked if back else masked[: max(0, masked.lower().rfind(pronoun))]
-        # `Ruiz finds it too high; in his opinion | …`, not `in its view | …` of the sentence itself.
-        it = thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED
-        # `La Consejería no aprobó el plan. Según | alegó, …`
-        if it or (back and gendered and _opens_with_body(masked, language)):
-            opens = opening(led, language)
-            nouns = " ".join(one for one in opens if one.islower())
-            return [one for one in opens if not one.islower()], nouns
+        opens = _may_mean(masked, pronoun, language, back=bool(back), anybody=not persons)
+        if opens is not None:
+            return opens
         end = start
     return persons, ""
 
 
+def _may_mean(
+    sentence: str, pronoun: str, language: Language, *, back: bool, anybody: bool
+) -> tuple[list[str], str] | None:
+    """For whom or what a pronoun may stand that is no person's, of whom a sentence says something.
+
+    `Ruiz finds it too high; in his opinion | …`, not `in its view | …` of the sentence itself. `Lom has 31
+    farms. They | reported …` is of all that may be meant there, if nobody is known who is.
+    """
+    words = language.words
+    thing = pronoun in NOBODY | words("possessives").plain
+    led = sentence if back else sentence[: max(0, sentence.lower().rfind(pronoun))]
+    # Where no pronoun is for things alone: `La Consejería no aprobó el plan. Según | alegó, …`
+    gendered = pronoun in words("personal_pronouns").plain and NOBODY.isdisjoint(words("pronouns").plain)
+    body = back and anybody and gendered and _opens_with_body(sentence, language)
+    if body or (thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED):
+        opens = opening(led, language)
+        return [one for one in opens if not one.islower()], " ".join(one for one in opens if one.islower())
+    several = words("subjects").plain & words("pronouns").plain - words("personal_pronouns").plain - NOBODY
+    if back and anybody and pronoun in several:
+        return [], " ".join(sorted(content_words(sentence.lower(), language)))
+    return None
+
+
 def _opens_with_body(sentence: str, language: Language) -> bool:
     """Whether a sentence begins with a body and its article: `La Consejería | no aprobó`."""
-    first, *words = WORD.findall(parted(sentence, language).lower())[:_PAIR] or [""]
-    return first in language.words("determiners").plain and not language.words("bodies").plain.isdisjoint(
-        words
-    )
+    first, *noun = WORD.findall(parted(sentence, language).lower())[:_PAIR] or [""]
+    bodies = language.words("bodies").plain
+    return first in language.words("determiners").plain and not bodies.isdisjoint(noun)
 
 
 def _opening_office(sentence: str, language: Language) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject
 from sphinx_kfor.evidence.cautions.phrases.reach import beside_report
@@ -64,7 +65,10 @@ class Surroundings(Nearby):
         if not found:
             *_, said = None, *self.language.words("attributions").finditer(led)
             told = said and led[: said.start()].lower().split()[-1:]
-            if said and self._is_of_speaker(led[said.end() :]):
+            if said and (
+                self._is_of_speaker(led[said.end() :])
+                or in_condition(led[: said.start()], led[said.end() :], self.language)
+            ):
                 return None
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
         # `Avevamo | chiesto 200 mila euro` has no subject but the speaker.
@@ -86,8 +90,11 @@ class Surroundings(Nearby):
 
     @cached_property
     def teller(self) -> Subject | None:
-        """Who tells of the passage that a third person said it, and so is not who says it."""
-        voice, third = self.voice, self.language.words("pronouns").plain - NOBODY
+        """Who tells of the passage that a third person or a letter said it, and so is not who says it."""
+        voice, third = (
+            self.voice,
+            self.language.words("pronouns").plain - self.language.words("first_persons").plain,
+        )
         if not self.quoted or voice is None or voice.subject.phrase.lower() not in third:
             return None
         if self.turn and self.turn.end <= self.quoted.start:
