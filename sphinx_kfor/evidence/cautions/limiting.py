@@ -111,9 +111,8 @@ def _compares(scene: Scene, word: str, behind: str) -> bool:
     contrasts, opener = words("contrasts").plain - words("denial_bounds").plain, word.lower()
     beside = opener in contrasts and not words("subordinators").plain.isdisjoint((opener, opener.split()[0]))
     clause = re.split(r"[;.!?]\s", behind)[0]
-    about = language.words("negations", "reversals", "disputes", "attributions", "speech_verbs").search(
-        clause
-    )
+    kinds = ("negations", "reversals", "disputes", "attributions", "speech_verbs")
+    about = language.words(*kinds).search(clause)
     return "," in scene.edge and beside and about is None
 
 

@@ -42,11 +42,8 @@ def is_told(said: str, sentence: OwnSentence, source: Language) -> bool:
 
 
 def went_otherwise(said: str, page: str, language: Language) -> bool:
-    """Whether of two folded texts one says that something was adopted, and the other that it was not.
-
-    What was not adopted was lost, and so neither may deny.
-    """
-    if any(language.words("denials").search(text) for text in (said, page)):
+    """Whether of two folded texts one says that something was adopted, and the other that it was not."""
+    if any(language.words("denials").search(one) for one in (said, page)):
         return False
     return {_went(said, language), _went(page, language)} == {(True, False), (False, True)}
 

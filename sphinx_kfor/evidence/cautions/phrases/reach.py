@@ -89,7 +89,7 @@ def _after_relative(lead: str, head: str, language: Language) -> int:
 
 
 def _remarked_on(lead: str, language: Language) -> int:
-    """Where a source remarks on what it has quoted: `Ruiz finds it “dear”, a view that | nobody shares`."""
+    """Where a source says something of what it quoted: `Ruiz finds it “dear”, which | nobody shares`."""
     which = language.words("relatives", "interrogatives").alternatives
     view = rf"\w'\s?,\s+(?:\w+\s+){{1,{_VIEW}}}?(?P<which>{which})\s[^,;:]*$"
     found = re.search(view, lead, re.IGNORECASE)
@@ -151,10 +151,10 @@ def beside_report(lead: str, head: str, language: Language) -> int:
     that, words = language.words("repeated_complements"), language.words
     text = f"{lead.rstrip()} {head}"
     reported = that.search(lead)
-    if reported is None:
-        return 0
     opens = words("references", "indefinites", "negations").plain
     begins = 0
+    if reported is None:
+        return begins
     for joint in _joined_on(language).finditer(text, reported.end(), len(lead) + 1):
         clause = re.split(r"[,;:]", text[joint.end() :], maxsplit=1)[0]
         first = parted(clause, language).split()[:1]

@@ -84,8 +84,8 @@ def _is_passive_behind(rest: str, language: Language) -> bool:
 
 def _has_verb(behind: str, language: Language) -> bool:
     """Whether the verb behind a report says whose it is: `Secondo | quanto dice Ruiz`, `Según | alegó`."""
-    verb = language.words("speech_verbs")
-    between = language.words("asides", "relatives", "interrogatives", "demonstratives", "pronouns").plain
+    words, verb = language.words, language.words("speech_verbs")
+    between = words("asides", "relatives", "interrogatives", "demonstratives", "pronouns").plain
     said = parted(_BEHIND_ENDS.split(behind, maxsplit=1)[0].lower(), language)
     starts = (word for word in WORD.finditer(said))
     first = next((word.start() for word in starts if word[0] not in between), len(said))
@@ -175,9 +175,11 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     inverted = None if ahead else behind_verb(text, behind, language)
     comma = text[before.start : before.end].rstrip().endswith(",")
     around = text[slice(*before)], text[slice(*behind)]
-    named = inverted.names if inverted else ()
-    at_once = named and (not last or (comma and _ends_there(text, named[0].end, language)))
-    if inverted and (at_once or is_no_subject(parted(around[0].lower(), language).split(), language)):
+    placed = inverted is not None and (
+        (inverted.names and (not last or (comma and _ends_there(text, inverted.names[0].end, language))))
+        or is_no_subject(parted(around[0].lower(), language).split(), language)
+    )
+    if placed:
         return inverted
     # What is disputed is named behind the verb: `Ruiz, too, | rejects the firm's account, but`.
     disputes = word in language.words("disputes").plain
