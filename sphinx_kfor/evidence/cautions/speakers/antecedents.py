@@ -210,11 +210,6 @@ def _may_mean(
     farms. They | reported …` is of all that may be meant there, if nobody is known who is.
     """
     words = language.words
-    gendered = pronoun in words("personal_pronouns").plain and NOBODY.isdisjoint(words("pronouns").plain)
-    body = opening(sentence, language) if back and gendered else []
-    if not words("bodies").plain.isdisjoint(" ".join(body).lower().split()):
-        # `La Consejería no aprobó el plan. Según | alegó, …`
-        return [one for one in body if not one.islower()], " ".join(one for one in body if one.islower())
     thing = pronoun in NOBODY | words("possessives").plain
     led = sentence if back else sentence[: max(0, sentence.lower().rfind(pronoun))]
     # Where no pronoun is for things alone: `La Consejería no aprobó el plan. Según | alegó, …`
