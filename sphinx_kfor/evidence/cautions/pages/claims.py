@@ -181,7 +181,10 @@ def every_claim(sentence: OwnSentence) -> list[Claim]:
 
 def is_viewpoint(sentence: OwnSentence) -> bool:
     """Whether a sentence says before the passage for whom it is so: `For Ruiz, it is …`, `To her mind`."""
-    found = viewed(sentence.before, sentence.statement, sentence.language)
+    led, language = sentence.before[: sentence.statement].rstrip(), sentence.language
+    # `For Ruiz the trouble is another: …` is hers behind the colon, too.
+    start = max(led.rfind(";"), led.rfind(CITED)) + 1 if led.endswith(":") else sentence.statement
+    found = viewed(sentence.before, start, language)
     return bool(found) or bool(_fronted(sentence) or _by_whose(sentence))
 
 

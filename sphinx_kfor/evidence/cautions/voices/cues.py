@@ -137,7 +137,7 @@ def _letter(language: Language) -> re.Pattern[str]:
 
 @cache
 def _titled(language: Language) -> re.Pattern[str]:
-    """Matches a title that begins a line, with a name or an office and a full stop: `Mme Claire Vidal. Non.`"""
+    """Matches a title that begins a line, with a name or an office and a full stop: `M. Vidal. Non`."""
     short = language.words("titles").plain & language.words("abbreviations").plain
     titles = "|".join(re.escape(one.capitalize()) for one in sorted(short)) or r"(?!)"
     word, upright = r"[^\W\d_][\w'\u2019-]*", r"[^\W\d_a-z][\w'\u2019-]*"
