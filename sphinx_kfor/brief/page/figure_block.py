@@ -98,6 +98,7 @@ class Block:
         first = self._behind_number(reader)
         stated = self._stated()
         told: set[Span] = set()
+        unfound: set[int] = set()
         turns: dict[Span, str] = {}
         whole = set(self.values)
         shares = _by_place(reader.shares(self.text))
@@ -122,6 +123,7 @@ class Block:
                 line = self._line(typed, mention.start)
                 sourced = any(self._sourced(one, line) for one in asked)
                 if not sourced and not self._is_share(mention, shares, line):
+                    unfound.add(mention.first)
                     yield self._caution(
                         told_of_unfound(mention, wanted, self._known, self._near(mention)), line
                     )
@@ -139,7 +141,7 @@ class Block:
         for value in self.values:
             yield from self._told(typed_at.multiplied(value))
             yield from self._told(typed_at.doubled(value))
-        yield from self._paired(reader)
+        yield from self._noted(one for one in self._paired(reader) if one.start not in unfound)
         yield from self._told(self._held.faults(turns, told))
 
     @cached_property
@@ -175,17 +177,15 @@ class Block:
         """Where its values end, in order."""
         return [value.end for value in self.values]
 
-    def _paired(self, reader: Reader) -> Iterator[Problem]:
-        """A caution for two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
-        return self._noted(
-            chain(
-                misparted(self.text, reader, self._cited.words, self._cited.texts),
-                turned(self.text, reader, self._cited.texts),
-                of_parts(self.text, reader, self._cited.words),
-                otherwise(self.text, reader, self._cited.texts),
-                cited_otherwise(self.text, reader, self._cited.passages_at(), self.values),
-                HeldChanges(self._around).backwards(reader, self.rests),
-            )
+    def _paired(self, reader: Reader) -> Iterator[Fault]:
+        """Two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
+        return chain(
+            misparted(self.text, reader, self._cited.words, self._cited.texts),
+            turned(self.text, reader, self._cited.texts),
+            of_parts(self.text, reader, self._cited.words),
+            otherwise(self.text, reader, self._cited.texts),
+            cited_otherwise(self.text, reader, self._cited.passages_at(), self.values),
+            HeldChanges(self._around).backwards(reader, self.rests),
         )
 
     def _sourced_at(self, wanted: MentionRequest, text: str, start: int) -> bool:

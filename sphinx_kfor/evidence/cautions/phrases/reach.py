@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+#: A clause up to its comma, its last word, and the next.
+_QUESTION = re.compile(r"[^,;:]*\s(?P<own>\w+)\s*,\s+(?P<main>\w+)")
 #: A subject right before its verb has so many words.
 _SUBJECT = 6
 #: A noun before its relative pronoun, with a preposition and articles, has so many.
@@ -43,7 +45,7 @@ def attributed(lead: str, head: str, language: Language) -> str:
     begins = (
         _after_relative(lead, first, language),
         _after_contrast(lead, language),
-        _after_fronted(lead, language),
+        _after_fronted(lead, first, language),
         told_anew(lead, head, language),
         beside_report(lead, head, language),
         _remarked_on(lead, language),
@@ -179,7 +181,7 @@ def _leads_up(lead: str, language: Language) -> bool:
     return lead.rstrip().endswith(":") or any(one.end() == len(end) for one in found)
 
 
-def _after_fronted(lead: str, language: Language) -> int:
+def _after_fronted(lead: str, head: str, language: Language) -> int:
     """Where the main clause begins behind a fronted one, or behind a relative clause's comma."""
     relatives = language.words("relatives").alternatives
     relative = re.search(rf",\s+(?:{relatives})\s(?P<said>[^,]*)$", lead, re.IGNORECASE)
@@ -191,7 +193,9 @@ def _after_fronted(lead: str, language: Language) -> int:
     comma = lead.find(", ")
     # Behind a condition, or `as Ruiz said`, the main clause is governed too.
     governs = language.words("conditions", "comparisons").match(bare)
-    return comma + 1 if comma >= 0 and language.words("subordinators").match(bare) and not governs else 0
+    over = _is_closed_question(bare, head, language)
+    over = over or (language.words("subordinators").match(bare) is not None and not governs)
+    return comma + 1 if comma >= 0 and over else 0
 
 
 def conditional(lead: str, head: str, language: Language) -> str:
@@ -232,9 +236,24 @@ def _is_subject(lead: str, head: str, language: Language) -> bool:
     asks = language.words("inquiries").match(lead)
     if not asks or asks[0].lower() not in language.words("conditions").plain:
         return False
+    if _is_closed_question(lead, head, language):
+        return True
     verbs = language.words("finite", "modal_demanded", "inquiries").plain
     words = [word.lower() for word in re.findall(r"[^\W\d]+", f"{lead} {' '.join(head.split()[:1])}")]
     return sum(word in verbs for word in words[1:]) > 1
+
+
+def _is_closed_question(lead: str, head: str, language: Language) -> bool:
+    """Whether a clause that asks is over, and a verb goes on behind it: `Ob es regnet, | weiß man nicht`."""
+    endings = tuple(language.words("verb_endings").plain)
+    closed = _QUESTION.match(f"{lead} {head}") if endings else None
+    if not closed or closed.end("own") > len(lead) or not language.words("inquiries").match(lead):
+        return False
+    grammar = language.words(
+        "prepositions", "determiners", "subordinators", "conditions", "comparisons", "relatives", "pronouns"
+    ).plain
+    verbs = (closed["own"], closed["main"])
+    return all(one.islower() and one.endswith(endings) and one not in grammar for one in verbs)
 
 
 @cache

@@ -17,7 +17,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import (
     NOBODY,
     Subject,
 )
-from sphinx_kfor.evidence.cautions.phrases.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.pieces import COMMA
 from sphinx_kfor.evidence.cautions.phrases.verb_second import follows, heard_at, precedes
 from sphinx_kfor.evidence.text.spans import Span
@@ -158,11 +158,8 @@ def past_asides(text: str, place: int, language: Language) -> int:
 def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject | None:
     word = text[verb.start : verb.end].lower().replace("\u2019", "'")
     before, behind = Span(where.start, verb.start), Span(verb.end, where.end)
-    if word in language.words("reports").plain:
-        said = parted(word, language).split()
-        pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
-        where_said = heard_at(text[slice(*before)], language) if pronoun else ""
-        return Subject(where_said or pronoun) if pronoun else behind_verb(text, behind, language)
+    if word in language.words("reports", "postposed_reports").plain:
+        return _of_report(text, word, before, behind, language)
     last = _last_word(text, before)
     passive, telling = last in language.words("passives").plain, word in language.words("telling_verbs").plain
     if word in language.words("quoting_verbs").plain and not passive:
@@ -191,6 +188,25 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     disputes = word in language.words("disputes").plain
     aside = None if participle or disputes or not comma else _aside(inverted, *around, language)
     return aside or before_verb(text, before, language, apart=participle) or inverted
+
+
+def _of_report(text: str, word: str, before: Span, behind: Span, language: Language) -> Subject | None:
+    """Whose report it is: `according to | Ruiz`, `her view`, `dem Hafenamt | zufolge`."""
+    if word in language.words("postposed_reports").plain:
+        return _by_account_of(text, before, language)
+    said = parted(word, language).split()
+    pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
+    where_said = heard_at(text[slice(*before)], language) if pronoun else ""
+    return Subject(where_said or pronoun) if pronoun else behind_verb(text, behind, language)
+
+
+def _by_account_of(text: str, before: Span, language: Language) -> Subject | None:
+    """Whose account it is by a word behind them: `dem Hafenamt | zufolge`, `Ruiz | zufolge`."""
+    *_, named = None, *mentions(text, before, language)
+    if named is None or text[named.end : before.end].strip():
+        return None
+    nouns = language.words("ascriptions", "attributions").plain
+    return None if named.name.lower() in nouns else Subject(named.name, (named,))
 
 
 def _tagged(text: str, before: Span, behind: Span, language: Language) -> Subject | None:
