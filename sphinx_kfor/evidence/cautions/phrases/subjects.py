@@ -97,14 +97,11 @@ def _unreal(before: str, language: Language) -> bool:
 
     Or says it of what is before it: `his version, which the agency could not | confirm`.
     """
-    piece = parted(COMMA.split(before)[-1].lower(), language).split()
+    piece = parted(re.split(r"[:;]", COMMA.split(before)[-1])[-1].lower(), language).split()
     negated = not language.words("negations").plain.isdisjoint(piece)
     # `…, ce que la Chambre n'| admet pas`
-    relates = (
-        piece[1:]
-        if piece[:1] and piece[0] in language.words("demonstratives", "determiners").plain
-        else piece
-    )
+    what = language.words("demonstratives", "determiners").plain
+    relates = piece[1:] if piece[1:] and piece[0] in what else piece
     if relates[1:] and negated and relates[0] in language.words("relatives").plain:
         return True
     words = before.lower().split()[-2:]
