@@ -219,6 +219,9 @@ class Speaker:
             ):
                 # `Stonecrop` for `Stonecrop Minerals`
                 return not is_title(words[0], self.language)
+            if len(words) > 1 and [words[-1]] == fold_text(name).lower().split()[-_PAIR:-1]:
+                # `Gaspar Quirán` for `Quirán Leal`: of two family names the first is used.
+                return True
             if any(same_name(word, family, self.language) for word in words):
                 return not self._is_kin(words, fold_text(name).lower().split())
         return False
