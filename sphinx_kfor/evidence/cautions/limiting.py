@@ -46,7 +46,7 @@ def limiter(scene: Scene) -> Iterator[Found]:
     elif scene.ends_paragraph:
         return
     else:
-        match = _retraction(scene) or recanted(scene)
+        match = _retraction(scene) or recanted(scene) or _assumption(scene)
         if not match and _takes_back(scene):
             yield Found(scene.next_sentence.strip(), after=True)
     if match:
@@ -147,6 +147,21 @@ def _retraction(scene: Scene) -> re.Match[str] | None:
     # `But let me say something of numbers.` only goes on to another thing.
     remarks = all(scene.language.words(one).search(following) for one in ("remarks", "first_persons"))
     return match if denies or (len(following.split()) <= _TURN and not remarks) else None
+
+
+def _assumption(scene: Scene) -> re.Match[str] | None:
+    """What the next sentence says that it rests on: `That assumes that …`, `Diese Schätzung setzt voraus`.
+
+    `The bridge assumes nothing of the kind` is of something else.
+    """
+    words = scene.language.words
+    bare = [one for one in fold_text(scene.next_sentence).split() if one.lower() not in words("asides").plain]
+    found = words("assumptions").search(" ".join(bare[:_TURN]))
+    led = found.string[: found.start()].lower().split() if found else []
+    meant = words("determiners", "demonstratives", "ascriptions", "attributions", "references").plain
+    # What a passage leaves open rests on nothing more.
+    open_ = words("inquiries", "conditions").search(fold_text(scene.text[slice(*scene.passage)]))
+    return found if meant.issuperset(led) and not open_ else None
 
 
 def question(scene: Scene) -> Iterator[Found]:

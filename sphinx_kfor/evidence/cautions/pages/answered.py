@@ -276,6 +276,10 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     if word in source.words("recantations").plain:
         # Whoever says when it was thought does not say that it is.
         return _dates(sentence, about, source) or recants(sentence)
+    if word in source.words("assumptions").plain:
+        # What would be so may have its condition left out all the same.
+        said = f"{fold_text(sentence.before)} {sentence.tail}"
+        return language.words("conditions", "exceptions", "restrictions").search(said) is not None
     if not about.behind:
         # `ne … que` says what `only` does.
         return (

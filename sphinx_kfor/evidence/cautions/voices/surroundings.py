@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject
+from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, subjects
 from sphinx_kfor.evidence.cautions.voices import plain as plain_voices
 from sphinx_kfor.evidence.cautions.voices.nearby import Nearby, Voice
@@ -60,7 +61,10 @@ class Surroundings(Nearby):
         if not found:
             *_, said = None, *self.language.words("attributions").finditer(led)
             told = said and led[: said.start()].lower().split()[-1:]
-            if said and self._is_of_speaker(led[said.end() :]):
+            own = self.language.words("first_persons").plain
+            # `I was | then | convinced that`
+            me = said and not own.isdisjoint(WORD.findall(led[: said.start()].lower())[:_OWNED])
+            if said and (me or self._is_of_speaker(led[said.end() :])):
                 return None
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
         # `Avevamo | chiesto 200 mila euro` has no subject but the speaker.
