@@ -279,7 +279,7 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     if word in source.words("assumptions").plain:
         # What would be so may have its condition left out all the same.
         said = f"{fold_text(sentence.before)} {sentence.tail}"
-        return language.words("conditions", "exceptions", "restrictions").search(said) is not None
+        return language.words("conditions", "restrictions").search(said) is not None
     if not about.behind:
         # `ne … que` says what `only` does.
         return (
