@@ -29,6 +29,7 @@ from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -127,12 +128,9 @@ def _count(domain: KforDomain) -> None:
     if not passages and not unsearched:
         return
     locked = [passage for passage in passages if passage.annotation.verdict == Verdict.LOCKED]
-    keys = set(domain.to_lock())
     counts = [f"{len(passages) - len(locked)} verified against their texts"]
     counts += [f"{len(locked)} taken from the lock"] * bool(locked)
-    new, unused = len(keys - set(domain.resolver.lock.items)), len(set(domain.resolver.lock.items) - keys)
-    counts += [f"{new} not locked yet (run 'kfor lock')"] * bool(new)
-    counts += [f"{unused} locked but unused (run 'kfor lock')"] * bool(unused)
+    counts += _beside_the_lock(domain, {passage.request.key for passage in passages})
     earlier = len(_of_an_earlier_version(domain))
     counts += [f"{earlier} locked by an earlier version (run 'kfor lock')"] * bool(earlier)
     unchecked = sum(page.unchecked for page in domain.pages.values())
@@ -154,6 +152,17 @@ def _count(domain: KforDomain) -> None:
 def to_review(domain: KforDomain) -> dict[str, int]:
     """How many guesses of `kfor add` the records of sources that are cited still hold, by id."""
     return unreviewed(domain.cited(domain.pages), domain.resolver.corpus.catalogue.places)
+
+
+def _beside_the_lock(domain: KforDomain, passages: AbstractSet[str]) -> Iterator[str]:
+    """What the lock has not, of that the figures which no passage is; and what it has and nothing uses."""
+    keys, locked = set(domain.to_lock()), set(domain.resolver.lock.items)
+    if new := keys - locked:
+        figures = len(new - passages)
+        named = f", {figures} of them figures of the prose" if figures else ""
+        yield f"{len(new)} not locked yet{named} (run 'kfor lock')"
+    if unused := len(locked - keys):
+        yield f"{unused} locked but unused (run 'kfor lock')"
 
 
 def _of_an_earlier_version(domain: KforDomain) -> list[str]:

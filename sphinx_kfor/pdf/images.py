@@ -100,7 +100,7 @@ class Images:
         """Give the files, with a box in drawings for each of *characters*, and those *rastered* as pixels."""
         files = dict(self.files)
         if characters:
-            for name in filter(_is_drawing, files):
+            for name in filter(is_drawing, files):
                 files[name] = _boxed(files[name], characters)
         for name in rastered:
             if name not in self._rastered:
@@ -147,7 +147,8 @@ def _kind(head: bytes) -> str:
     return "pdf" if b"%PDF-" in head[:_PDF_HEAD] else ""
 
 
-def _is_drawing(name: str) -> bool:
+def is_drawing(name: str) -> bool:
+    """Tell whether an image's name is that of an SVG."""
     return name.endswith(".svg")
 
 

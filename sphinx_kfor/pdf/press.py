@@ -20,6 +20,7 @@ from sphinx_kfor.pdf.order import in_reading_order, warn_of_order
 from sphinx_kfor.pdf.repair import (
     Concessions,
     concede,
+    drawings_alone,
     image_at_fault,
     lacking,
     missing_characters,
@@ -139,7 +140,7 @@ class Press:
         if manuscript.masthead.withheld:
             self._fail(__("%s: no PDF is written: %s"), document.target, manuscript.masthead.withheld)
             return
-        made = self._without_characters(manuscript)
+        made = self._without_drawings(manuscript, self._without_characters(manuscript))
         while True:
             job = manuscript.job(made)
             try:
@@ -177,6 +178,24 @@ class Press:
             typeset(replace(job, standards=["ua-1"]))
         except TypesettingError as error:
             return replace(made, characters=made.characters | missing_characters(error.faults, job))
+        return made
+
+    def _without_drawings(self, manuscript: Manuscript, made: Concessions) -> Concessions:
+        """Try the drawings by themselves: the whole need not be set for what a standard allows of none."""
+        job = manuscript.job(made)
+        alone = drawings_alone(job)
+        if alone is None:
+            return made
+        try:
+            typeset(alone)
+        except TypesettingError as error:
+            faults = [
+                replace(fault, file=image_at_fault(fault, alone) or "", line=None) for fault in error.faults
+            ]
+            more = concede(made, faults, alone)
+            if more.standards == made.standards:
+                self._warn_of_concessions(manuscript, job, faults, more)
+                return more
         return made
 
     def _refuse(self, manuscript: Manuscript, job: Job, faults: Sequence[Fault]) -> None:

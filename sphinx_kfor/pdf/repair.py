@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.pdf.clusters import alone, compounds_with, standing
 from sphinx_kfor.pdf.glyphs import text_not_shown
-from sphinx_kfor.pdf.images import IMAGE_PREFIX
-from sphinx_kfor.pdf.syntax import string, unquote
+from sphinx_kfor.pdf.images import IMAGE_PREFIX, is_drawing
+from sphinx_kfor.pdf.syntax import call, string, unquote
 from sphinx_kfor.pdf.typesetting import Job, TypesettingError, typeset
 
 if TYPE_CHECKING:
@@ -80,6 +80,20 @@ def concede(made: Concessions, faults: Iterable[Fault], job: Job) -> Concessions
         return replace(made, rastered=made.rastered | drawings)
     standards = frozenset().union(*map(unmet_standards, faults))
     return replace(made, standards=made.standards | standards)
+
+
+def drawings_alone(job: Job) -> Job | None:
+    """Give a job with nothing of *job* but its drawings, a line for each; None where it has none."""
+    drawings = {
+        name: content
+        for name, content in job.files.items()
+        if name.startswith(IMAGE_PREFIX) and is_drawing(name)
+    }
+    if not drawings:
+        return None
+    lines = [call("#image", string(name), alt=string(name)) for name in drawings]
+    source = "\n".join(['#set document(title: "Trial")', *lines])
+    return replace(job, source=source, files=drawings, boxed=frozenset())
 
 
 def lowered(standard: str) -> str:
@@ -181,7 +195,7 @@ def _unreadable_images(faults: Iterable[Fault], job: Job) -> frozenset[str]:
 def _not_allowed(faults: Iterable[Fault], job: Job) -> frozenset[str]:
     """Give the drawings that offend against a standard."""
     names = (image_at_fault(fault, job) for fault in faults if unmet_standards(fault))
-    return frozenset(name for name in names if name is not None and name.endswith(".svg"))
+    return frozenset(name for name in names if name is not None and is_drawing(name))
 
 
 def _formulas(faults: Iterable[Fault], job: Job) -> frozenset[str]:

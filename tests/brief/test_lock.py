@@ -67,6 +67,11 @@ def test_what_is_not_locked_or_unused_is_counted(locked: Project) -> None:
     assert "1 not locked yet (run 'kfor lock'), 4 locked but unused" in locked.build().said
 
 
+def test_figures_of_the_prose_are_counted_beside_the_passages(locked: Project) -> None:
+    locked.page("{kfor:quote}`Nobody was hurt. <ferry>` The ferry took 1,230 cars each week.\n")
+    assert "2 not locked yet, 1 of them figures of the prose (run 'kfor lock')" in locked.build().said
+
+
 def test_words_that_the_lock_does_not_have_are_refused_with_what_is_nearest(locked: Project) -> None:
     locked.forget_texts()
     locked.page(PAGE.replace("40 *years*", "41 *years*"))

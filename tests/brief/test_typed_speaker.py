@@ -193,3 +193,10 @@ def test_prose_that_names_another_than_the_option(talk: Project, before: str) ->
 def test_prose_that_agrees_with_the_option(talk: Project, before: str) -> None:
     talk.page(f'{before} {DAM[:-2]}; speaker="Ana Ruiz">`\n')
     talk.printed()
+
+
+def test_who_is_called_by_an_office_is_named_so_and_not_by_the_heading(project: Project) -> None:
+    text = "Road Works\n\nThe mayor promised that the road will open again in June. Ana Quirke asked.\n"
+    project.add_source(RECORD.replace("talk", "road", 1), "road.txt", text)
+    project.page("Quirke promised that the {kfor:quote}`road will open again in June <road>`.\n")
+    assert "not said to be those of 'Quirke' but of 'The mayor'" in project.build().said

@@ -87,6 +87,10 @@ def test_words_around_the_data_are_in_the_page_s_language() -> None:
             "ANSA. 2022. A title. Rome, November 21.",
         ),
         ({"title": "Who?", "DOI": "10.1/x"}, "Who? n.d. https://doi.org/10.1/x"),
+        (
+            {"author": PEOPLE[:1], "issued": "2021", "container-title": "Gazette", "publisher": "Gazette"},
+            "Byrne, Aoife. 2021. A title. Gazette.",
+        ),
     ],
 )
 def test_entries(fields: dict[str, object], entry: str) -> None:

@@ -13,6 +13,8 @@ from measure import Margins, flaws
 from pdf_project import SQUARE
 from PIL import Image
 
+from sphinx_kfor.pdf import press, typesetting
+
 if TYPE_CHECKING:
     from pdf_project import Build, Result
 
@@ -121,6 +123,22 @@ def test_a_drawing_that_a_standard_does_not_allow_costs_no_claim(build: Build) -
     with opened(stream=result.pdf()) as document:
         (info,) = document[0].get_image_info()
     assert info["bbox"][2] - info["bbox"][0] == pytest.approx(30, abs=0.5)
+
+
+def test_a_document_is_set_once_for_drawings_that_are_not_allowed(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wholes: list[str] = []
+
+    def counted(job: typesetting.Job) -> object:
+        wholes.extend([job.source] if "Words of the document." in job.source else [])
+        return typesetting.typeset(job)
+
+    monkeypatch.setattr(press, "typeset", counted)
+    source = "T\n=\n\nWords of the document.\n\n.. image:: a.svg\n   :alt: Seen\n"
+    result = build({"index.rst": source, "a.svg": SHADED})
+    assert "index.rst:6: WARNING: brief: a.svg: " in result.warnings
+    assert len(wholes) == 1
 
 
 SIZES = ["width: 140%", "width: 40cm", "width: 1200px", "height: 1500px", "scale: 600", "width: 70em"]

@@ -25,8 +25,8 @@ class Venues(Wording):
         parts = [self._container(record, whole=whole)] if record.container_title else []
         if whole:
             parts += [[Styled(said)] for said in (*self._numbers(record), *self._frame(record))]
-        names = {one.full for one in record.author}
-        parts += [[Styled(publisher)]] if publisher and publisher not in names else []
+        named = {record.container_title, *(one.full for one in record.author)}
+        parts += [[Styled(publisher)]] if publisher and publisher not in named else []
         return parts
 
     def _container(self, record: Record, *, whole: bool) -> list[Styled]:

@@ -90,7 +90,7 @@ def _around(scene: Scene) -> list[tuple[Rule, Found]]:
 
 
 def once(raised: Iterable[Caution]) -> list[Caution]:
-    """Cautions without those of a word that makes a passage a possibility, and ascribes it: `is expected to`."""
+    """Cautions without those of a word that makes a passage possible, and ascribes it: `is expected to`."""
     raised = [*raised]
     possible = {(one.about.behind, _first_word(one)) for one in raised if one.code == _MODAL}
     return [

@@ -43,9 +43,15 @@ def is_told(said: str, sentence: OwnSentence, source: Language) -> bool:
     page = fold_text(f"{sentence.before} {sentence.behind}")
     if not sentence.language.words(*_VOTES).search(page):
         return False
-    passed, failed = _went(said, source)
-    won, lost = _went(page, sentence.language)
+    (passed, failed), (won, lost) = _went(said, source), _went(page, sentence.language)
     return not (won and failed and not passed) and not (lost and passed and not failed)
+
+
+def went_otherwise(said: str, page: str, language: Language) -> bool:
+    """Whether of two folded texts one says that something was adopted, and the other that it was not."""
+    if any(language.words("denials").search(one) for one in (said, page)):
+        return False
+    return {_went(said, language), _went(page, language)} == {(True, False), (False, True)}
 
 
 def _went(text: str, language: Language) -> tuple[bool, bool]:

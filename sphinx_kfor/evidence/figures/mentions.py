@@ -211,6 +211,6 @@ def _read_by(reader: Reader, text: str) -> tuple[Mention, ...]:
 
 
 def _has_digits(text: str) -> bool:
-    return bool(_DIGIT.search(text)) or any(
-        character.isdecimal() or (character.isnumeric() and not character.isalpha()) for character in text
-    )
+    if _DIGIT.search(text):
+        return True
+    return not text.isascii() and any(each.isnumeric() and not each.isalpha() for each in text)

@@ -39,7 +39,7 @@ class Turns:
         return str(found.lastgroup or "") if found else ""
 
     def _parted(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """The verb of which something goes `um | 6 Prozent`: `gestiegen` behind it, `stieg im Mai` before it."""
+        """The verb of which something goes `um | 6 Prozent`: `gestiegen` behind, `stieg im Mai` before it."""
         led = self._led.search(text, max(0, start - _BEFORE), start)
         final = self._final.match(text, end) if led else None
         if final or not led:
@@ -93,7 +93,7 @@ class Turns:
 
     @cached_property
     def _final(self) -> re.Pattern[str]:
-        # Only what is lower stands under something: `um 5 Prozent | über zwei Jahre gefallen`. A verb's particle
+        # Only what is lower stands under something: `um 5 Prozent | über zwei Jahre gefallen`. A particle
         # ends a clause: `nahm um 5 Prozent | zu`, `ging um 5 Prozent | auf 6.120 zurück`.
         words = self.language.words
         ends, joints = r"(?!\s*\w)", words("joints").alternatives

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 from pygments.filters import ErrorToken
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 _OUTPUT = frozenset({"cell_output", "nboutput"})
 #: Marks beside which a line might have to end.
 _SPACED_MARKS = re.compile(r"[(\[{](?= {3})|(?<= {3})[)\]},.:;!?/]")
+
+
+class _Piece(NamedTuple):
+    """Code of one look, the name of a function of Typst's or none."""
+
+    look: str
+    text: str
 
 
 class CodeVisitors(BlockVisitors):
@@ -87,30 +94,31 @@ class CodeVisitors(BlockVisitors):
         )
 
     def _lines(self, source: str, node: nodes.Element) -> list[str]:
-        lines: list[list[tuple[_TokenType, str]]] = [[]]
+        lines: list[list[_Piece]] = [[]]
         for token, text in self._tokens(source, node):
+            look = self._look(token)
             for number, part in enumerate(text.split("\n")):
                 if number:
                     lines.append([])
                 if part:
-                    lines[-1].append((token, part))
+                    _add(lines[-1], _Piece(look, part))
         return ["{" + "; ".join(self._line(line, node)) + "}" if line else '""' for line in lines]
 
-    def _line(self, tokens: list[tuple[_TokenType, str]], node: nodes.Element) -> Iterator[str]:
-        """Give the expressions of a line, with places to break it where a word runs over several tokens."""
-        whole = "".join(text for _, text in tokens)
+    def _line(self, line: list[_Piece], node: nodes.Element) -> Iterator[str]:
+        """Give the expressions of a line, with places to break it where a word runs over several pieces."""
+        whole = "".join(piece.text for piece in line)
         # Beside a bracket Unicode lets no line end, however many spaces stand there.
         marks = {match.start() for match in _SPACED_MARKS.finditer(whole)}
         beside = dict.fromkeys([*marks, *(mark + 1 for mark in marks)], False)
         starts = dict(sorted((beside | _starts(whole)).items()))
         position = 0
-        for token, text in tokens:
+        for look, text in line:
             end = position + len(text)
             inside = [start for start in starts if position < start < end]
             for start, stop in pairwise([position, *inside, end]):
                 if starts.get(start):
                     yield place_behind(whole[:start])
-                code = self._token(token, text[start - position : stop - position], node)
+                code = self._piece(look, text[start - position : stop - position], node)
                 yield call("box", code) if start in marks else code
             position = end
 
@@ -131,7 +139,15 @@ class CodeVisitors(BlockVisitors):
             lexer = self._highlighter.get_lexer(source, fallback, options, force=True, location=node)
             return list(lexer.get_tokens(source))
 
-    def _token(self, token: _TokenType, text: str, node: nodes.Element) -> str:
+    def _piece(self, look: str, text: str, node: nodes.Element) -> str:
+        if is_right_to_left(text):
+            words = self.render_words(text, node)
+        else:
+            words = string(text) if len(text) < IN_CODE or " " in text else self.unbroken(text, node)
+        return f"{look}({words})" if look and not text.isspace() else words
+
+    def _look(self, token: _TokenType) -> str:
+        """Give the name of the function that sets *token*, nothing for what looks like all text."""
         if token not in self._token_formats:
             style = self._style_of(token)
             formats = {}
@@ -142,12 +158,7 @@ class CodeVisitors(BlockVisitors):
             if style["italic"]:
                 formats["style"] = '"italic"'
             self._token_formats[token] = self._named(formats) if formats else ""
-        look = self._token_formats[token]
-        if is_right_to_left(text):
-            words = self.render_words(text, node)
-        else:
-            words = string(text) if len(text) < IN_CODE or " " in text else self.unbroken(text, node)
-        return f"{look}({words})" if look and not text.isspace() else words
+        return self._token_formats[token]
 
     def _named(self, formats: dict[str, str]) -> str:
         """Give the name of a function of Typst's that sets a token as *formats* say."""
@@ -159,6 +170,25 @@ class CodeVisitors(BlockVisitors):
         while token not in self._style:
             token = token.parent or Token
         return {**self._style[token]}
+
+
+def _add(line: list[_Piece], piece: _Piece) -> None:
+    """Add *piece* to a line, to the one before where both look the same: Typst sets each by itself."""
+    before = line[-1] if line else None
+    if (
+        before
+        and (piece.look == before.look or piece.text.isspace())
+        and _is_short(before)
+        and _is_short(piece)
+    ):
+        line[-1] = _Piece(before.look, before.text + piece.text)
+    else:
+        line.append(piece)
+
+
+def _is_short(piece: _Piece) -> bool:
+    """Tell whether no word of *piece* has to be broken, and all is read in one direction."""
+    return all(len(word) < IN_CODE for word in piece.text.split(" ")) and not is_right_to_left(piece.text)
 
 
 def _is_output(node: nodes.Element) -> bool:

@@ -17,6 +17,7 @@ from sphinx_kfor.evidence.cautions.pages.referents import Attribution, is_held, 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, same_name
+from sphinx_kfor.evidence.cautions.reported_moods import backshifts
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.voices.turns import INTERVIEWER
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
@@ -73,10 +74,8 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         _leads(sentence, about, source, found) or (told is None and not found and said.is_held_by(speaker))
     ):
         return True
-    if not told and said.disputed:
-        return said.holds
-    if told is not None:
-        return told and said.holds
+    if said.disputed or told is not None:
+        return said.holds and (bool(told) or said.disputed)
     vague = VAGUE in about.who and said.is_vague(found)
     if not said.holds or (vague and (found or not speaker.acts_in(sentence.before, person=True))):
         return said.holds
@@ -85,6 +84,12 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     # A pronoun that can mean nobody else may mean the speaker.
     held = said.goes_on and (is_held(speaker, earlier) or is_nobody_elses(found, speaker, earlier))
     return not of_another and (held or said.distant)
+
+
+def gives_to_nobody_else(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether nobody else is made the speaker of what a source tells on by the past of a verb alone."""
+    past = fold_text(about.word).lower() in backshifts(source)
+    return past and makes_speaker(sentence, about, source) is not False
 
 
 def is_own_finding(sentence: OwnSentence, about: About, source: Language) -> bool:

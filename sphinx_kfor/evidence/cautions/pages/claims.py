@@ -94,8 +94,10 @@ def _final(sentence: OwnSentence) -> list[Claim]:
         place = clause + len(text[clause:]) - len(text[clause:].lstrip()) + opens.end()
         one = opening_subject(text, Span(place, len(text)), language)
         related = language.words("relatives").match(opens[0]) is not None
-        thing = one is not None and not one.names and not may_act(one.phrase, language)
-        if (related and not one) or (thing and one.phrase.lower() not in pronouns):
+        known = one is not None and (
+            one.names or one.phrase.lower() in pronouns or may_act(one.phrase, language)
+        )
+        if not known and (related or one is not None):
             # `das Amt, das | eine Anlage für “…” | hält`, `das Amt, das | mit | neun | rechnet`
             noun = antecedent(text[:clause].rstrip(" ,"), language, language.words("part_links").plain)
             one = Subject(noun) if noun else None
@@ -256,6 +258,7 @@ def _said(text: str, start: int, verbs: Words, language: Language) -> list[Claim
         and not (language.has_capital_nouns and text[: verb.start].strip() and text[verb.start].isupper())
         and not (text[slice(*verb)].lower() in nouns and _GENITIVE.search(text[: verb.start]))
         and (verbs == known or _is_of(subject, text[: verb.start], language))
+        and not _names_another(subject, language)
     ]
 
 
@@ -277,6 +280,12 @@ def _is_of(subject: Subject, before: str, language: Language) -> bool:
     acts = passives.isdisjoint(word.lower() for word in between.split())
     # `Das Problem | sieht sie …` has it behind.
     return (bool(found) or language.has_capital_nouns) and acts and not _is_noun(before, language)
+
+
+def _names_another(subject: Subject, language: Language) -> bool:
+    """Whether what seems to act names something that looks like a verb: `The board names late | reports`."""
+    said = subject.phrase.split()[2:-1] if not subject.names else []
+    return language.words("naming_verbs").search(" ".join(said)) is not None
 
 
 def _is_noun(before: str, language: Language) -> bool:

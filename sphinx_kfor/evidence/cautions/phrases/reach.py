@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.clauses import pieces_of, scope, without_relative
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -19,6 +20,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _QUESTION = re.compile(r"[^,;:]*\s(?P<own>\w+)\s*,\s+(?P<main>\w+)")
 #: A subject right before its verb has so many words.
 _SUBJECT = 6
+#: A noun before its relative pronoun, with a preposition and articles, has so many.
+_VIEW = 4
 
 
 def attributed(lead: str, head: str, language: Language) -> str:
@@ -44,6 +47,8 @@ def attributed(lead: str, head: str, language: Language) -> str:
         _after_contrast(lead, language),
         _after_fronted(lead, first, language),
         told_anew(lead, head, language),
+        beside_report(lead, head, language),
+        _remarked_on(lead, language),
         _behind_admission(lead, language),
     )
     return lead[max(begins) :]
@@ -83,6 +88,14 @@ def _after_relative(lead: str, head: str, language: Language) -> int:
     said, governs = words("attributions").alternatives, words("finite", "modals").alternatives
     beside = rf"(?<!\w){re.escape(that[0])}\s[^,;:]*?(?<!\w)(?:{said})\s+(?:{governs})(?!\w)"
     return len(lead) if re.search(beside, lead, re.IGNORECASE) else 0
+
+
+def _remarked_on(lead: str, language: Language) -> int:
+    """Where a source says something of what it quoted: `Ruiz finds it “dear”, which | nobody shares`."""
+    which = language.words("relatives", "interrogatives").alternatives
+    view = rf"\w'\s?,\s+(?:\w+\s+){{1,{_VIEW}}}?(?P<which>{which})\s[^,;:]*$"
+    found = re.search(view, lead, re.IGNORECASE)
+    return found.start("which") if found else 0
 
 
 def _goes_on(text: str, language: Language) -> bool:
@@ -128,6 +141,30 @@ def told_anew(lead: str, head: str, language: Language) -> int:
         )
         if plain and len(subject) <= _SUBJECT:
             begins = joint.end()
+    return min(begins, len(lead))
+
+
+def beside_report(lead: str, head: str, language: Language) -> int:
+    """Where a clause stands beside one that somebody reports: `Dice que faltan, y | los papeles están`.
+
+    In languages in which each clause of what is reported has *that*, one behind a comma that has none, but a
+    subject and a verb, is not reported.
+    """
+    that, words = language.words("repeated_complements"), language.words
+    text = f"{lead.rstrip()} {head}"
+    reported = that.search(lead)
+    opens = words("references", "indefinites", "negations").plain
+    begins = 0
+    if reported is None:
+        return begins
+    for joint in _joined_on(language).finditer(text, reported.end(), len(lead) + 1):
+        clause = re.split(r"[,;:]", text[joint.end() :], maxsplit=1)[0]
+        first = parted(clause, language).split()[:1]
+        own = bool(first) and (first[0][0].isupper() or first[0].lower() in opens - that.plain)
+        # `Dice que faltan papeles, sellos, y las firmas` is a list.
+        listed = "," in text[reported.end() : joint.start()]
+        acts = not listed or words("finite", "tenses", "modals").search(clause)
+        begins = joint.end() if own and acts else 0
     return min(begins, len(lead))
 
 
@@ -207,7 +244,7 @@ def _is_subject(lead: str, head: str, language: Language) -> bool:
 
 
 def _is_closed_question(lead: str, language: Language) -> bool:
-    """Whether a clause that asks is over, and a verb goes on behind its own: `Ob es regnet, | weiß niemand`."""
+    """Whether a clause that asks is over, and a verb goes on behind it: `Ob es regnet, | weiß man nicht`."""
     endings = tuple(language.words("verb_endings").plain)
     closed = _QUESTION.match(lead) if endings else None
     if not closed or not language.words("inquiries").match(lead):

@@ -76,7 +76,7 @@ def _of_owner(text: str, start: int, end: int, language: Language) -> Subject | 
 
 
 def _is_infinitive(front: str, rest: str, language: Language) -> bool:
-    """Whether an infinitive begins a clause, for its modal has none behind: `Festlegen | wollte sie sich nicht`."""
+    """Whether an infinitive begins a clause: its modal has none behind, `Versprechen | wollte er nichts`."""
     verb, *behind = WORD.findall(rest) or [""]
     first = WORD.findall(front)
     modal = verb.lower() in language.words("modals").plain

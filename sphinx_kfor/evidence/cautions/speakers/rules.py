@@ -128,7 +128,12 @@ def _another(scene: Scene) -> Iterator[Found]:
         # In `“She told me: ‘No,’” said Ruiz` it is not Ruiz who says no.
         yield Found(voice.subject.phrase, name=speaker.spelled)
     elif not own and not meant and not wrote(near, voice, speaker, scene.language):
-        yield Found(names[0] if names else voice.subject.phrase, name=speaker.spelled)
+        # Whom `the mayor` means nobody knows for sure: a heading may have the last name.
+        says_more = not voice.subject.names and " " in voice.subject.phrase
+        yield Found(
+            names[0] if names and not says_more else voice.subject.phrase,
+            name=speaker.spelled,
+        )
 
 
 def _nobody(scene: Scene) -> Iterator[Found]:

@@ -85,7 +85,7 @@ def in_full(turn: Turn, document: str, words: str, language: Language) -> Turn:
         return turn
     over = _last_heading(document, words, language) or Span(0, found[1])
     asks, others = _over(document, over, language)
-    first = letter == found[0]
+    first = letter[0] == found[0]
     names = asks if first else others[:1]
     phrase = INTERVIEWER if first else "".join(names)
     return Turn(_subject(phrase if names else letter, names, turn.end), turn.end)
@@ -138,12 +138,12 @@ def _interview(document: str, language: Language) -> _Interview | None:
     if not known or not answers:
         return None
     said = {document[slice(*span)] for span in spans[asked[0] :]}
-    heard = frozenset(document[slice(*span)] for span in [*questions, *_remarks(document, spans, asked)])
+    heard = frozenset(document[slice(*span)] for span in [*questions, *_remarks(spans, asked)])
     return _Interview(asks, answers, heard, frozenset(said - heard))
 
 
-def _remarks(document: str, spans: list[Span], asked: list[int]) -> list[Span]:
-    """What who asks only says, where each question and each answer is one paragraph: every other one is theirs.
+def _remarks(spans: list[Span], asked: list[int]) -> list[Span]:
+    """What who asks only says, where questions and answers are a paragraph each: every other one is theirs.
 
     It is shorter than the answer to it.
     """
@@ -151,7 +151,9 @@ def _remarks(document: str, spans: list[Span], asked: list[int]) -> list[Span]:
     if any((at - first) % 2 for at in asked):
         return []
     pairs = itertools.pairwise(spans[first:])
-    return [one for one, answer in itertools.islice(pairs, 0, None, 2) if len(range(*one)) < len(range(*answer))]
+    return [
+        one for one, answer in itertools.islice(pairs, 0, None, 2) if len(range(*one)) < len(range(*answer))
+    ]
 
 
 def _by_dashes(document: str, spans: list[Span], language: Language) -> _Interview | None:
@@ -168,9 +170,9 @@ def _by_dashes(document: str, spans: list[Span], language: Language) -> _Intervi
 
 def _is_who_asks(document: str, name: Mention, language: Language) -> bool:
     """Whether a name over the questions is the interviewer's: `Interview: Ana Ruiz`, `by Ana Ruiz`."""
-    words = document[: name.start].rstrip().rpartition("\n")[2].lower().split()
-    label = len(words) == 1 and words[0].endswith(":")
-    return label or (bool(words) and words[-1] in language.words("authorships").plain)
+    line = document[: name.start].rstrip().rpartition("\n")[2].lower()
+    label = len(line.split()) == 1 and line.endswith(":")
+    return label or any(by.end() == len(line) for by in language.words("authorships").finditer(line))
 
 
 def _addresses(name: str, language: Language) -> bool:
