@@ -287,15 +287,11 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     if word in source.words("recantations").plain:
         # Whoever says when it was thought does not say that it is.
         return _dates(sentence, about, source) or recants(sentence)
-    if word in source.words("assumptions").plain:
-        # What would be so may have its condition left out all the same.
-        said = f"{fold_text(sentence.before)} {sentence.tail}"
-        return language.words("conditions", "restrictions").search(said) is not None
-    if not about.behind:
-        # `ne … que` says what `only` does.
-        return (
-            language.words("focuses", "half_negations").search(f"{sentence.lead} {sentence.tail}") is not None
-        )
+    assumed = word in source.words("assumptions").plain
+    if assumed or not about.behind:
+        # What would be so may have its condition left out all the same; `ne … que` says what `only` does.
+        wanted = ("conditions", "restrictions") if assumed else ("focuses", "half_negations")
+        return language.words(*wanted).search(f"{sentence.lead} {sentence.tail}") is not None
     if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
         # What was rejected or is false is denied, and not made to depend on something.
         page = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"

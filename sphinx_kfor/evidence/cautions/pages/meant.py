@@ -196,7 +196,7 @@ class Speaker:
         return bool(own) and bool(said) and said <= DISTINCT and own.isdisjoint(said)
 
     def _is_anothers_ministry(self, words: Iterable[str]) -> bool:
-        """Whether it is a ministry, and the speaker a deputy or the like, or the minister of another field."""
+        """Whether it is a ministry, and who speaks a deputy or the like, or another field's minister."""
         fields = [word.partition("minist")[0] for word in words if _MINISTRY in kinds(word)]
         own = {kind for office in self.offices for kind in kinds(office)}
         if not fields or own.isdisjoint({_MINISTRY, "minister"}):
