@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SHORT = 3
 #: A sentence of no more words that begins with `but` is about the one before.
 _TURN = 8
+#: A pronoun and a noun.
+_THIS = 2
 _ENDS = " .!?\u2026\"'"
 #: `It did not.` leaves out what it denies, as English alone does.
 _NOT = ["not"]
@@ -193,10 +195,12 @@ def _assumption(scene: Scene) -> re.Match[str] | None:
     bare = [one for one in fold_text(scene.next_sentence).split() if one.lower() not in words("asides").plain]
     found = words("assumptions").search(" ".join(bare[:_TURN]))
     led = found.string[: found.start()].lower().split() if found else []
-    meant = words("determiners", "demonstratives", "ascriptions", "attributions", "references").plain
+    meant = words("determiners", "demonstratives", "ascriptions", "attributions").plain
+    # `Diese Planung | setzt voraus`
+    this = led[:1] and led[0] in words("references").plain - words("relatives").plain and len(led) <= _THIS
     # What a passage leaves open rests on nothing more.
     open_ = words("inquiries", "conditions").search(fold_text(scene.text[slice(*scene.passage)]))
-    return found if meant.issuperset(led) and not open_ else None
+    return found if (this or meant.issuperset(led)) and not open_ else None
 
 
 def question(scene: Scene) -> Iterator[Found]:

@@ -193,7 +193,7 @@ def _after_fronted(lead: str, head: str, language: Language) -> int:
     comma = lead.find(", ")
     # Behind a condition, or `as Ruiz said`, the main clause is governed too.
     governs = language.words("conditions", "comparisons").match(bare)
-    over = _is_closed_question(f"{bare} {head}", language)
+    over = _is_closed_question(bare, head, language)
     over = over or (language.words("subordinators").match(bare) is not None and not governs)
     return comma + 1 if comma >= 0 and over else 0
 
@@ -236,18 +236,18 @@ def _is_subject(lead: str, head: str, language: Language) -> bool:
     asks = language.words("inquiries").match(lead)
     if not asks or asks[0].lower() not in language.words("conditions").plain:
         return False
-    if _is_closed_question(f"{lead} {head}", language):
+    if _is_closed_question(lead, head, language):
         return True
     verbs = language.words("finite", "modal_demanded", "inquiries").plain
     words = [word.lower() for word in re.findall(r"[^\W\d]+", f"{lead} {' '.join(head.split()[:1])}")]
     return sum(word in verbs for word in words[1:]) > 1
 
 
-def _is_closed_question(lead: str, language: Language) -> bool:
+def _is_closed_question(lead: str, head: str, language: Language) -> bool:
     """Whether a clause that asks is over, and a verb goes on behind it: `Ob es regnet, | weiß man nicht`."""
     endings = tuple(language.words("verb_endings").plain)
-    closed = _QUESTION.match(lead) if endings else None
-    if not closed or not language.words("inquiries").match(lead):
+    closed = _QUESTION.match(f"{lead.rstrip()} {head}") if endings else None
+    if not closed or closed.end("own") > len(lead) or not language.words("inquiries").match(lead):
         return False
     grammar = language.words(
         "prepositions", "determiners", "subordinators", "conditions", "comparisons", "relatives", "pronouns"

@@ -76,6 +76,9 @@ class Surroundings(Nearby):
             ):
                 return None
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
+        if self._is_of_speaker(self.text[start : found[0].start].rpartition(",")[2]):
+            # `Wir haben drei Reedereien | gefragt`
+            return None
         # `Avevamo | chiesto 200 mila euro` has no subject but the speaker.
         own = found[1].phrase.lower() in self.language.words("first_persons").plain
         own = own or (not found[1].names and self._is_of_speaker(found[1].phrase))
