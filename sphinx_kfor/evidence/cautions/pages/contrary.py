@@ -96,6 +96,9 @@ def _is_sure(found: re.Match[str], passage: str, language: Language) -> bool:
     """Whether a word makes a condition of what follows: not `asked whether`, `even if`, `until 2030`."""
     others = language.words("concessions", "inquiries", "exceptions", "comparisons").plain
     before = language.words("focuses", "inquiries", "comparisons").plain
+    if found[0].lower() in language.words("adoptions").plain and language.words("votes").search(passage):
+        # `mit 38 zu 31 Stimmen | angenommen`
+        return False
     last = passage[: found.start()].split()[-1:]
     return found[0].lower() not in others and before.isdisjoint(one.lower() for one in last)
 
