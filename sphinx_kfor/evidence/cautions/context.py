@@ -6,6 +6,7 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 QUOTE_TOO = "quote it too"
 _ENDS = (".", "!", "?", "\u2026")
 
+_DAY = re.compile(r"\s+(?:\w+\s+)?\d")
+
 
 def _condition(scene: Scene) -> Iterator[Found]:
     clause = scene.governed.condition
@@ -36,12 +39,16 @@ def _condition(scene: Scene) -> Iterator[Found]:
     if restricted and rest.strip() and not is_participle(restricted[0], rest, scene.language):
         yield Found(restricted[0])
         return
-    found = scene.language.words("conditions").finditer(clause)
-    match = next(
-        (one for one in found if not is_participle(one[0], clause[one.end() :], scene.language)), None
-    )
-    if match:
-        yield Found(match[0])
+    words = scene.language.words
+    for found in words("conditions").finditer(clause):
+        behind = clause[found.end() :]
+        # `Until 26 March | …` says when it was so, `but for an estimated | 55 per cent` how much.
+        dated = found[0].lower() in words("former_times").plain and _DAY.match(behind)
+        only = not words("bounds_about", "determiners", "indefinites").replaced(behind, "").strip()
+        figure = only and behind.strip() and scene.head[:1].isdecimal()
+        if not dated and not figure and not is_participle(found[0], behind, scene.language):
+            yield Found(found[0])
+            return
 
 
 def _attribution(scene: Scene) -> Iterator[Found]:
