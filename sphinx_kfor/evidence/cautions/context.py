@@ -32,21 +32,21 @@ _DAY = re.compile(r"\s+(?:\w+\s+)?\d")
 
 
 def _condition(scene: Scene) -> Iterator[Found]:
-    clause = scene.governed.condition
-    restricted = starts(scene.language.words("restrictions"), clause)
+    clause, words = scene.governed.condition, scene.language.words
+    restricted = starts(words("restrictions"), clause)
     rest = clause.lstrip(" '-([")[restricted.end() :] if restricted else ""
     # What stands right behind the word is itself the exception: `except for | one command`.
-    if restricted and rest.strip() and not is_participle(restricted[0], rest, scene.language):
+    # So is a figure with its article: `but for an estimated | 55 per cent`.
+    between = words("bounds_about", "determiners", "indefinites") if scene.head[:1].isdecimal() else words()
+    alone = not between.replaced(rest, "").strip()
+    if restricted and not alone and not is_participle(restricted[0], rest, scene.language):
         yield Found(restricted[0])
         return
-    words = scene.language.words
     for found in words("conditions").finditer(clause):
         behind = clause[found.end() :]
-        # `Until 26 March | …` says when it was so, `but for an estimated | 55 per cent` how much.
+        # `Until 26 March | …` says when it was so.
         dated = found[0].lower() in words("former_times").plain and _DAY.match(behind)
-        only = not words("bounds_about", "determiners", "indefinites").replaced(behind, "").strip()
-        figure = only and behind.strip() and scene.head[:1].isdecimal()
-        if not dated and not figure and not is_participle(found[0], behind, scene.language):
+        if not dated and not is_participle(found[0], behind, scene.language):
             yield Found(found[0])
             return
 
