@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
 
 _UNIT = re.compile(r".*\d\W*", re.DOTALL)
-#: How a message on a figure ends.
+#: How messages on figures end.
 MEND = "correct it, cite what has it, or accept it with a reason"
+SAY = "say what it is, take another cell, or accept it with a reason"
 
 
 class InTable(NamedTuple):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.brief.page.around_values import MEND, InTable
+from sphinx_kfor.brief.page.around_values import MEND, SAY, InTable
 from sphinx_kfor.brief.page.held_changes import HeldChanges
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.alike_rows import alike_columns, alike_rows, other_number
 from sphinx_kfor.evidence.figures.in_time import undated
+from sphinx_kfor.evidence.figures.intervals import other_class
+from sphinx_kfor.evidence.figures.plans import is_called_planned, is_planned, says_plan
 from sphinx_kfor.evidence.figures.table_names import names_of
 from sphinx_kfor.evidence.figures.times import (
     contradict,
@@ -55,7 +57,9 @@ class HeldCells:
         found = self.around.in_table(rests)
         if found is None:
             return ""
-        told = self._given_away(value, found)
+        told = (
+            self._given_away(value, found) or self._of_a_part(value, found) or self._of_a_plan(value, found)
+        )
         return told or self._of_another_column(value, found.source, found.table, times)
 
     def fault_of_typed(self, place: Span, source: Source, found: Sequence[Mention]) -> str:
@@ -75,10 +79,11 @@ class HeldCells:
         if len(tables) != 1 or not all(rows):
             return ""
         table = tables[0]
-        of = [next((name for name in table.names if one.above.startswith(f"{name}:")), "") for one in found]
-        columns = [name for name in table.names if name in of]
-        cells = [*zip(rows, of, (one.text for one in found), strict=True)]
-        told = self._given_away(place, InTable(source, table, [], columns, rows, table.row_names))
+        over = [next((name for name in table.names if one.above.startswith(f"{name}:")), "") for one in found]
+        columns = [name for name in table.names if name in over]
+        cells = [*zip(rows, over, (one.text for one in found), strict=True)]
+        of = InTable(source, table, [], columns, rows, table.row_names)
+        told = self._given_away(place, of) or self._of_a_plan(place, of)
         return told or HeldChanges(self.around).came_to_typed(place, source, table, cells)
 
     def _given_away(self, place: Span, of: InTable) -> str:
@@ -91,6 +96,7 @@ class HeldCells:
             if of.cells and len({*own}) != 1:
                 continue  # worked out of several, it may be of something that the table does not name
             other = self._other(place, of, own, by_row=by_row)
+            other = other or self._other_class(place, of, own, of.row_names if by_row else of.table.names)
             if other and not self._is_alike(other, of, across=not by_row):
                 mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
                 return (
@@ -98,6 +104,39 @@ class HeldCells:
                     f"source; take it from '{other}', name {mine} in the sentence, or accept it with a reason"
                 )
         return ""
+
+    def _of_a_part(self, place: Span, of: InTable) -> str:
+        """A figure of a part, *of which fares*, that the sentence gives to all."""
+        for own, names in ((of.rows, of.row_names), (of.columns, of.table.names)):
+            every = self.around.said(place).tells_all(own, self._names(of, names, (), ()))
+            if every:
+                told = (
+                    f"'{self.around.printed(place)}' is said of '{every}' here, and is of '{own[0]}', a part"
+                )
+                return f"{told}, in its source; {SAY}"
+        return ""
+
+    def _of_a_plan(self, place: Span, of: InTable) -> str:
+        """A goal that the sentence tells as what is so, or what is so as a goal."""
+        said = self.around.said(place)
+        lines = ((of.columns, of.table.names[1:]), (of.rows, of.row_names))
+        planned = [
+            own and all(is_planned(one, names, of.source.notation) for one in own) for own, names in lines
+        ]
+        printed = self.around.printed(place)
+        if any(planned):
+            name = next(own[0] for (own, _), is_so in zip(lines, planned, strict=True) if is_so and own)
+            if says_plan((said.earlier, said.sentence), (name,), self.around.writing):
+                return ""
+            return f"'{printed}' is of '{name}' in its source, and the sentence does not say so; {SAY}"
+        if not is_called_planned(said.before, self.around.writing):
+            return ""
+        goal = next(
+            (one for _, names in lines for one in names if is_planned(one, names, of.source.notation)), ""
+        )
+        mine = ", ".join(f"'{name}'" for name in dict.fromkeys(of.columns))
+        told = f"'{printed}' is said of a goal here, as '{goal}' is in its source, and is of {mine}; {SAY}"
+        return told if goal else ""
 
     def _other(self, place: Span, of: InTable, own: Sequence[str], *, by_row: bool) -> str:
         """The name of another row, or column, to which a figure is given; empty for none."""
@@ -107,7 +146,7 @@ class HeldCells:
             alike = alike_rows(of.table, own, of.columns, writing)
         else:
             alike = alike_columns(of.table, own, writing)
-        whole = undated(names)  # *Men* are those of *Men 2024*, beside *Women 2024*
+        whole = undated(names, own)  # *Men* are those of *Men 2024*, beside *Women 2024*
         bare = {name: rest for rest, name in whole.items()}
         short = ([bare.get(name, name) for name in some] for some in (names, across, alike))
         known = self._names(of, *short)
@@ -117,6 +156,20 @@ class HeldCells:
             figure, writings = self.around.text[place.start : place.end], (writing, self.around.writing)
             other = other_number((said.before, figure, said.tail), own[0], of.table.row_names, writings)
         return whole.get(other, other)
+
+    def _other_class(self, place: Span, of: InTable, own: Sequence[str], names: Sequence[str]) -> str:
+        """The class of the rows, or columns, to which a figure of another is given: *of those under 30*."""
+        if len({*own}) != 1:
+            return ""
+        said, writings = self.around.said(place), (of.source.notation, self.around.writing)
+        known = self._names(of, names, (), ())
+        every = known.is_total(own[0]) and not known.total_in(f"{said.earlier} {said.sentence}")
+        return other_class(
+            "" if every else own[0],
+            names,
+            (said.own_words, f"{said.earlier} {said.before} | {said.behind}"),
+            writings,
+        )
 
     def _names(self, of: InTable, names: Sequence[str], across: Sequence[str], alike: Sequence[str]) -> Names:
         texts = (of.source.document.seen, self.around.page.own_words)

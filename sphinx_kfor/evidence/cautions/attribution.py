@@ -6,13 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.phrases.clauses import starts, without_asides
+from sphinx_kfor.evidence.cautions.naming import calls_it
+from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition, starts, without_asides
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY
 from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
 from sphinx_kfor.evidence.cautions.phrases.viewers import viewpoint
 from sphinx_kfor.evidence.cautions.scene import AFTER
-from sphinx_kfor.evidence.cautions.voices.cues import is_rubric
+from sphinx_kfor.evidence.cautions.voices.cues import has_turns, is_rubric
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
@@ -36,6 +37,7 @@ _SIGNATURE = re.compile(
     rf"(?:(?P<dash>[\u2013\u2014\u2015]|--?(?=\s))\s*(?P<full>{_NAME}(?:\s+{_NAME}){{1,3}})"
     rf"|\(\s*(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}))\s*(?=[,)]|\n|\Z)"
 )
+_IN_BRACKETS = re.compile(rf"[{CLOSERS}.!?\s]*\(")
 _ENDS = frozenset('"\u201d\u00bb.!?')
 
 
@@ -45,7 +47,7 @@ def attributed_before(scene: Scene) -> str:
     # Of an official `who asked not to be named` it is not asked what he said.
     said = _said(without_asides(sentence, scene.language), scene)
     said = said or _said(_according(scene.language).sub(" ", sentence), scene)
-    anew = said or _told_anew(scene)
+    anew = said or _told_anew(scene) or scene.once(calls_it)
     if anew:
         return anew
     if viewpoint(scene.folded_lead, scene.language):
@@ -80,6 +82,8 @@ def _said(sentence: str, scene: Scene) -> str:
         if match[0].lower() not in known and not _says_that(before, behind, scene.language):
             continue
         if _is_data(match[0], behind, scene) or _is_survey(before, behind, scene):
+            continue
+        if in_condition(before, behind, scene.language):
             continue
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
             first = before.split()[-1:]
@@ -180,7 +184,12 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
         # `At the time of writing, | …` says nothing of who writes.
         return True
     view = behind.startswith(",") and bool(others) and others[-1] in prepositions
-    if last not in articles or behind_noun or view or known in language.words("reports").plain:
+    # `critical warnings of the Centre within | ten days`
+    owned = known in language.words("speech_nouns").plain and language.words("part_links").match(
+        behind.lstrip()
+    )
+    verb = last not in articles or behind_noun or view or known in language.words("reports").plain
+    if verb and not owned:
         return False
     if gerund and known not in language.words("participles").plain:
         # `An announced visit helps, and | …` says something of its own noun alone, and not of a passage.
@@ -197,7 +206,7 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
 
 def attributed_behind(scene: Scene) -> str:
     """A signature, or a voice behind the passage; empty for none."""
-    if scene.ends_sentence and "(" in scene.edge and scene.surroundings.turn:
+    if scene.ends_sentence and _IN_BRACKETS.match(scene.rest) and has_turns(scene.text, scene.language):
         # What a record has in brackets is what was heard in the hall: `(Hört, hört!)`, `(Applausi)`.
         return ""
     signed = _signature(scene)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.limiting import SHORT, goes_without, restriction
+from sphinx_kfor.evidence.cautions.naming import calls_it
 from sphinx_kfor.evidence.cautions.phrases.clauses import starts
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.unspaced import negated_before, negated_behind
@@ -28,7 +29,8 @@ _END = 8
 
 def negation(scene: Scene) -> Iterator[Found]:
     """`nobody claims that …`, `… not at all`, `… and never`."""
-    for name in () if scene.once(restriction) else ("negations", "reversals", "misjudgements"):
+    kinds = ("negations", "reversals", "misjudgements")
+    for name in () if scene.once(restriction) or scene.once(calls_it) else kinds:
         match = scene.language.words(name).search(scene.governed.clause)
         if match:
             yield Found(match[0])

@@ -191,7 +191,19 @@ class OwnSentence:
             goes_on = match["next"].lower() in words("finite").plain or words(
                 "conditions", "alternatives"
             ).match(text[match.start("joint") :])
-            if match["joint"].lower() in joints and (begun or match["comma"]) and not goes_on:
+            if (
+                match["joint"].lower() in joints
+                and (begun or match["comma"])
+                and not (goes_on or self._is_object(match, text))
+            ):
                 found.append(match)
             at = match.start("joint")
         return found
+
+    def _is_object(self, joint: re.Match[str], text: str) -> bool:
+        """Whether a conjunction joins on but a second object: `recommends a year and | a strength of 9`."""
+        words = self.language.words
+        verbs = words("finite", "modals", "speech_verbs", "ascriptions", "negations")
+        new = joint["next"].lower() in words("indefinites").plain and not joint["comma"]
+        closed = self.around.cited and not self.around.quoted
+        return new and closed and verbs.search(fold_text(text[joint.end() :])) is None

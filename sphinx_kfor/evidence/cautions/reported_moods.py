@@ -1,4 +1,7 @@
-"""What a source tells on as somebody's words by the mood of a verb: `Ruiz widersprach. Das Tor | sei alt`."""
+"""What a source tells on as somebody's words by the mood of a verb: `Ruiz widersprach. Das Tor | sei alt`.
+
+Where a verb has none for speech its past may say so as well: `Ruiz said it leaked. The gate | would fail`.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,8 @@ def told_on(scene: Scene) -> Iterator[Found]:
     """The verb of the passage's clause, if its mood says that somebody says it, and no other word does."""
     near, language = scene.surroundings, scene.language
     verbs = _verbs(language)
-    if not verbs.entries or near.turn:
+    if near.turn or not verbs.entries:
+        yield from _told_in_past(scene)
         return
     text, passage = scene.text, scene.passage
     start, end = sentence_start(text, passage.start, language), sentence_end(text, passage.end, language)
@@ -40,6 +44,26 @@ def told_on(scene: Scene) -> Iterator[Found]:
         yield Found(found[0], inside=True)
     elif found := verbs.search(_ENDS.split(behind)[0]):
         yield Found(found[0], after=True)
+
+
+def _told_in_past(scene: Scene) -> Iterator[Found]:
+    """What would be, by who spoke in the sentence before; a page need only give it to nobody else."""
+    near = scene.surroundings
+    if near.turn or near.quoted or near.voice is None or near.voice.how != "sentence":
+        return
+    text, passage = scene.text, scene.passage
+    verbs = Words(tuple(sorted(backshifts(scene.language))))
+    clause = _ENDS.split(text[sentence_start(text, passage.start, scene.language) : passage.start])[-1]
+    inside = verbs.search(text[slice(*passage)])
+    if found := verbs.search(clause) or inside:
+        yield Found(found[0], inside=found is inside)
+
+
+@cache
+def backshifts(language: Language) -> frozenset[str]:
+    """The forms by which alone a sentence goes on with what somebody said, and that say what would be."""
+    words = language.words
+    return words("backshifts").plain & words("moods").plain - words("reportives").plain
 
 
 @cache

@@ -11,9 +11,9 @@ from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.notes import notes
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
 from sphinx_kfor.evidence.figures.figure import figure_in
-from sphinx_kfor.evidence.figures.head_counts import counts_itself
+from sphinx_kfor.evidence.figures.head_counts import own_columns
 from sphinx_kfor.evidence.figures.header_units import merged, unit_of
-from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, unit_beside
+from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, unit_beside, units_of_parts
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
@@ -218,13 +218,24 @@ class _Said:
         units = (unit_of(words, self.source.notation) for words in self.table.said_around)
         return next(filter(None, units), None)
 
+    @cached_property
+    def _own(self) -> frozenset[int]:
+        return own_columns(self.table, self.source.notation)
+
+    @cached_property
+    def _parts(self) -> dict[int, Unit]:
+        """What rows of parts are counted in, by where their names stand."""
+        units = units_of_parts(self.table.keys, self.source.notation)
+        return {self.table.row(place)[0].span.start: unit for place, unit in units.items()}
+
     def of(self, row: tuple[Cell, ...], column: int) -> str:
         """What is said of a cell, in the source's words: beside it, above it, around the table."""
         if not column:
             return ""
         beside = unit_beside(self.table.names, [cell.text for cell in row], column, self.source.notation)
-        heads = counts_itself(self.table.names[column], self.source.notation)
-        found = merged([beside, self._above(column), None if heads else self.around])
+        whole = self._parts.get(row[0].span.start)
+        around = None if column in self._own else self.around
+        found = merged([beside, whole, self._above(column), around])
         if found is None:
             return ""
         return found.text if unit_of(found.text, self.source.notation) else f"({found.text})"

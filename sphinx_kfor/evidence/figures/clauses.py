@@ -79,12 +79,24 @@ class Clause:
         return re.split(r"[.,;:!?](?:\s|\Z)", self.behind)[0]
 
     @property
+    def own_words(self) -> str:
+        """What stands around the figure and belongs to no other of its sentence: `| of the young` alone."""
+        joints = "|".join(map(re.escape, sorted(self.language.words("joints").plain)))
+        parts = re.split(rf"[,;:]\s|(?<!\w)(?:{joints})(?!\w)", self.before)
+        led = self.before if self._is_first else parts[-1]
+        return f"{led} | {self.tail}"
+
+    @property
+    def _is_first(self) -> bool:
+        """Whether no other figure stands before this in its sentence."""
+        return self.sentence.lstrip().startswith(self.before.strip())
+
+    @property
     def own_clause(self) -> str:
         """The words of the clause before the figure, without the time of another figure before them."""
-        first = self.sentence.lstrip().startswith(self.before.strip())
         openers = self.language.words("time_openers").alternatives
         dated = rf"\s*(?:(?:{openers})\s+(?:{_A_YEAR})|\((?:{_A_YEAR})\))"
-        return self.clause if first else re.sub(rf"\A{dated}", "", self.clause, flags=re.IGNORECASE)
+        return self.clause if self._is_first else re.sub(rf"\A{dated}", "", self.clause, flags=re.IGNORECASE)
 
     @cached_property
     def clause(self) -> str:

@@ -13,15 +13,16 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.figures.bound_words import LIMIT
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
-from sphinx_kfor.evidence.figures.head_counts import counts_itself
+from sphinx_kfor.evidence.figures.head_counts import own_columns
 from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
 from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.rates import may_be_by, may_cell_be_by
-from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
+from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_parts, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in, times_of
 from sphinx_kfor.evidence.figures.told import Told
 from sphinx_kfor.evidence.figures.years import is_likely_year
@@ -256,13 +257,16 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
     lettered = _lettered(rows, reader.writing)
     over_columns = [(times_in([name], reader.writing), f"{name}: {table.title}") for name in table.names]
     millions = may_be_millions(table.names, reader.writing)
-    heads = {at for at, name in enumerate(table.names) if not at or counts_itself(name, reader.writing)}
+    heads = own_columns(table, reader.writing)
+    limits = reader.writing.language.words("limits", "plan_names")
+    limited = {at for at, name in enumerate(table.names) if limits.search(name.lower())}
     above = {at: over if at in heads else merged([over, around]) for at, over in enumerate(columns)}
+    parts = units_of_parts(table.keys, reader.writing)
     for number, key in enumerate(table.row_names):
-        of_row = unit_of(key, reader.writing)
+        of_row = unit_of(key, reader.writing) or parts.get(number)
         row = rows[number]
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
-        of_time = times_in([key], reader.writing)
+        of_time, of_limit = times_in([key], reader.writing), limits.search(key.lower()) is not None
         for column, cell in enumerate(row):
             unit = above.get(column, around)
             if column and (of_row or told):
@@ -276,12 +280,12 @@ def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Men
                 over_columns[column] if column < len(over_columns) else (_NO_TIME, table.title)
             )
             times = of_time | of_column if of_time and of_column else of_time or of_column
-            over = _Over(named, unit, times, titled, key, column in millions)
+            over = _Over(named, unit, times, titled, key, column in millions, of_limit or column in limited)
             yield from _of_cell(cell._replace(text=bare), over, reader, data=data)
 
 
 class _Over(NamedTuple):
-    """What stands over a cell, and beside it: the name of its column, its unit and its times."""
+    """What stands over a cell, and beside it: its column, unit and times, and whether it is a limit."""
 
     header: str
     unit: Unit | None
@@ -289,6 +293,7 @@ class _Over(NamedTuple):
     above: str
     beside: str
     either: bool
+    limited: bool
 
 
 def _over(header: str, unit: Unit) -> str:
@@ -329,7 +334,7 @@ def _of_cell(
 
 def _of_headers(mention: Mention, over: _Over, place: tuple[int, int]) -> Mention:
     """A figure of a table at its place, with what the table's headers make of it."""
-    (header, unit, times, above, beside, either), one = over, mention
+    (header, unit, times, above, beside, either, limited), one = over, mention
     values, kinds, own, bare, told = one.values, one.kinds, one.unit, one.bare, one.over
     if either and one.factor == 1:
         values |= {value * _power_of_ten(MILLION) for value in values}
@@ -346,7 +351,8 @@ def _of_headers(mention: Mention, over: _Over, place: tuple[int, int]) -> Mentio
         kinds = frozenset([said]) if said and kinds == _PLAIN and not own else kinds
         own = own or measure or (unit.said if unit.doubtful else "")
     return Mention(  # by place: a table may have a million
-        *place, one.text, values, kinds, one.factor, True, one.doubtful, own, one.bound, one.bound_word,  # noqa: FBT003
+        *place, one.text, values, kinds, one.factor, True, one.doubtful, own, one.bound or LIMIT * limited,  # noqa: FBT003
+        one.bound_word,
         one.bound_start, one.step, one.digits, one.counted, bare, told, times, above, beside,
     )  # fmt: skip
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.table_names import Names
     from sphinx_kfor.evidence.languages import Language
 
+#: A name of so many words may be told in others' order.
+_TWO = 2
 _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _RELATED = re.compile(r",?\s+([^\W\d_]+)(?!\w)")
 
@@ -46,11 +48,12 @@ class Said(Clause):
         """
         own = [*own]
         prepositions = self.language.words("prepositions").plain
-        others = [name for name in place.said_in(self.sentence) if place.is_name(name)]
+        others = [name for name in place.said_in(self.sentence) if place.is_name(name) and name not in own]
+        others = [name for name in others if place.is_said(name, self.sentence)]
         others = [name for name in others if not any(_is_object(name, one, prepositions) for one in own)]
         if any(place.is_total(name) for name in own if name):
             return next((name for name in others if len(others) == 1 and self.is_subject(name)), "")
-        if any(pattern_of(name).search(self.sentence) for name in own if name):
+        if any(place.is_said(name, self.sentence) for name in own if name):
             return ""
         mine = name_stems(own)
         others += [
@@ -61,7 +64,21 @@ class Said(Clause):
         named = named or next(
             (name for name in place.names if self._tells_apart(name, mine, said, place)), ""
         )
+        named = named or next((name for name in place.names if self._is_told_of(name, mine)), "")
         return named or next((name for name in place.names if self._is_denied_of(name, own, place)), "")
+
+    def tells_all(self, own: Sequence[str], place: Names) -> str:
+        """The word by which the sentence gives the figure of a part to all; empty for none.
+
+        Args:
+            own: the names of its rows, or columns.
+            place: the names of all.
+        """
+        if not own or not all(map(place.is_part, own)):
+            return ""
+        if not place.stems_of_part(own).isdisjoint(stems(f"{self.earlier} {self.sentence}")):
+            return ""
+        return place.total_in(self.sentence)
 
     def _gives(self, name: str, names: Sequence[str], place: Names) -> bool:
         """Whether the figure is given to what is named, and no word says that it is of its own."""
@@ -92,6 +109,20 @@ class Said(Clause):
         if not (apart and own and alike) or not apart <= said:
             return False
         return own.isdisjoint(stems(f"{self.earlier} {self.sentence}"))
+
+    def _is_told_of(self, name: str, mine: frozenset[str]) -> bool:
+        """Whether a name's words stand behind the figure, and none of its own: `| children were seen`."""
+        theirs, tokens = name_stems([name]), [token.lower() for token in TOKEN.findall(self.tail)]
+        begins = next((at for at, token in enumerate(tokens) if token[:STEM] in theirs), BESIDE)
+        free = parting(self.language) | self.language.words("prepositions").plain
+        if len(theirs) < _TWO or begins >= BESIDE or not free.isdisjoint(tokens[:begins]):
+            return False
+        own = mine - theirs
+        return (
+            bool(own)
+            and theirs <= stems(self.tail)
+            and own.isdisjoint(stems(f"{self.earlier} {self.sentence}"))
+        )
 
     def _is_denied_of(self, name: str, own: Sequence[str], place: Names) -> bool:
         """Whether the sentence has what is named, which differs from the figure's own by a *not* alone."""

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.rates import adjectives_in
 from sphinx_kfor.evidence.figures.sayings import root, roots
 from sphinx_kfor.evidence.figures.table_names import WORD
 from sphinx_kfor.evidence.figures.told import may_count_same
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.figures.sayings import Saying
+    from sphinx_kfor.evidence.figures.rates import adjectives_in
+from sphinx_kfor.evidence.figures.sayings import Saying
 
 #: Behind a figure a word says what it counts before others say by what.
 _COUNTED = r"\s+[^\W\d_]+\s+"
@@ -46,7 +48,8 @@ def _adds(here: Saying, there: Saying) -> bool:
     """Whether a page alone says by what a figure is counted, as a rate right behind it."""
     by = _by_behind(here.writing).match(here.told.text, here.figure.end) if here.figure.counted else None
     words, sentence = there.writing.language.words, there.sentence
-    if by is None or words("averages", "time_adjectives").search(sentence.lower()):
+    each = words("averages").search(sentence.lower()) or adjectives_in(sentence, there.writing)
+    if by is None or each:
         return False
     if not _has(there, by["thing"]):
         return False

@@ -12,7 +12,12 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.about import ATTRIBUTION
-from sphinx_kfor.evidence.cautions.pages.ascribed import ascribes, is_own_finding, makes_speaker
+from sphinx_kfor.evidence.cautions.pages.ascribed import (
+    ascribes,
+    gives_to_nobody_else,
+    is_own_finding,
+    makes_speaker,
+)
 from sphinx_kfor.evidence.cautions.pages.depending import depends, is_assumed, keeps_within
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.taken_up import names_one, says_again, takes_up
@@ -175,6 +180,12 @@ def _is_modal(sentence: OwnSentence, about: About, source: Language) -> bool:
     # What is but wished is not planned.
     kinds = ["modal_wished"] if word in source.words("modal_wished").plain else kinds
     near = f"{sentence.clause} {_first_words(sentence.tail)}"
+    if not forms.isdisjoint(source.words("advices").plain) and sentence.language.words("duties").search(near):
+        # What is only recommended is not required.
+        return (
+            denials(near, sentence.language) > 0
+            or sentence.language.words("advices").search(near) is not None
+        )
     if not kinds:
         return _has_form(near, word)
     if "modal_would" in kinds and not sentence.around.quoted:
@@ -302,7 +313,8 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
 
 
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
-    told = is_own_finding(sentence, about, source) or ascribes(sentence, about, source)
+    rules = (is_own_finding, gives_to_nobody_else, ascribes)
+    told = any(rule(sentence, about, source) for rule in rules)
     return told or (bool(about.clause) and is_told(about.clause, sentence, source))
 
 

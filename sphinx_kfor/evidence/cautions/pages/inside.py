@@ -11,17 +11,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.pages.contrary import advised, condition, denied, voted
 from sphinx_kfor.evidence.cautions.pages.depending import would_be
 from sphinx_kfor.evidence.cautions.phrases.affirming import without_affirmed
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
+from sphinx_kfor.evidence.cautions.phrases.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.subjects import subjects
 from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
+    from sphinx_kfor.evidence.cautions.phrases.heads import Subject
     from sphinx_kfor.evidence.languages import Language
 
 #: So many words of a clause are said on the page at least.
@@ -31,6 +36,11 @@ _OPEN = (
     "modal_possible", "modal_would", "modal_likely", "modal_unlikely", "modal_seeming", "modal_thought",
     "modal_demanded", "modal_wished", "moods", "conditions", "exceptions", "inquiries", "counterfactuals",
     "ascriptions",
+)  # fmt: skip
+#: Lists of words by which it says that something is not so without more.
+_LIMITS = (
+    "conditions", "exceptions", "restrictions", "limiters", "circumstances", "subordinators", "inquiries",
+    "modal_possible", "modal_would", "moods", "counterfactuals",
 )  # fmt: skip
 _DENYING = ("disclaimers", "disputes", "lacks", "exceptions", "defeats", "restrictions", "samenesses")
 #: A finding stands so near behind the word that denies it: `no statistically significant | effect`.
@@ -53,27 +63,50 @@ def unsaid(words: str, sentence: OwnSentence, source: Language) -> Iterator[Caut
     if may and not source.words(*_OPEN).search(_without(page, passage, may[0], source)):
         says = f"the passage says that it may be so ('{may[0]}'), your sentence that it is"
         yield Caution("context.modal", f"{says}; {_MEND}")
-    denied = _denied(passage, source)
-    if denied and not denials(page, source, *_DENYING) and _tells(page, passage, denied, source):
-        says = f"the passage denies it ('{denied[0]}'), and your sentence does not"
+    advises = advised(passage, page, source)
+    if advises:
+        yield Caution(
+            "context.modal", f"the passage advises it ('{advises}'), your sentence demands it; {_MEND}"
+        )
+    word = _not_found(page, passage, source) or denied(passage, page, source) or voted(passage, page, source)
+    if word:
+        says = f"the passage denies it ('{word}'), and your sentence does not"
         yield Caution("context.negation", f"{says}; {_MEND}")
+    depends_on = condition(passage, page, sentence, source)
+    if depends_on:
+        says = f"the passage makes it depend on something ('{depends_on}'), your sentence does not"
+        yield Caution("context.condition", f"{says}; {_MEND}")
 
 
 def _possible(passage: str, language: Language) -> Iterator[re.Match[str]]:
-    """The words of a passage that say that something may be so, not that somebody can do it."""
+    """The words of a passage that say that something may be so or seems so, not that somebody can do it."""
     able = language.words("abilities").plain
     for found in language.words("modal_possible").finditer(passage):
         if found[0].lower() not in able and would_be(found[0].lower(), language):
             yield found
+    by = {verb.start: who for verb, who in subjects(passage, Span(0, len(passage)), language)}
+    for found in language.words("modal_seeming").finditer(passage):
+        # What somebody suggests is a proposal, what traces suggest is not sure.
+        if found.start() not in by or not _is_somebody(by[found.start()], language):
+            yield found
 
 
-def _denied(passage: str, language: Language) -> re.Match[str] | None:
-    """The word of a passage by which something was not found: `no | effect`; none if it denies twice."""
-    if denials(without_affirmed(passage, language), language) != 1:
-        return None
-    denied = language.words("negations").search(passage)
-    near = " ".join(passage[denied.end() :].split()[:_NEAR]) if denied else ""
-    return denied if language.words("effects").search(near) else None
+def _is_somebody(who: Subject, language: Language) -> bool:
+    known = language.words("pronouns", "titles", "representatives", "bodies", "officials").plain
+    return bool(who.names) or not known.isdisjoint(WORD.findall(who.phrase.lower()))
+
+
+def _not_found(page: str, passage: str, language: Language) -> str:
+    """The word by which a passage says that something was not found, `no | effect`, and its page does not.
+
+    There is none in a passage that denies twice.
+    """
+    if denials(without_affirmed(passage, language), language) != 1 or denials(page, language, *_DENYING):
+        return ""
+    found = language.words("negations").search(passage)
+    near = " ".join(passage[found.end() :].split()[:_NEAR]) if found else ""
+    effect = language.words("effects").search(near)
+    return found[0] if found and effect and _tells(page, passage, found, language) else ""
 
 
 def _tells(page: str, passage: str, word: re.Match[str], language: Language) -> bool:

@@ -97,8 +97,9 @@ class Speaker:
         if not claim.is_noun(language):
             return self._is_named(claim, words)
         works = words & language.words("authors").plain
-        # `The board's letter` is not that of the company, though both wrote.
-        offices = words - works if self.is_owned(claim) else words
+        # `The board's letter` is not that of the company, though both wrote; a letter that is read out is.
+        named = self.full or not self.offices <= language.words("authors").plain
+        offices = words - works if named and self.is_owned(claim) else words
         if (
             any(map(self.is_one, subject.names))
             or self.has_office(offices)

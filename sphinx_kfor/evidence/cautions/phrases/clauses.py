@@ -34,7 +34,8 @@ _NOUN = 3
 
 def without_asides(lead: str, language: Language) -> str:
     """Words without what stands in brackets, between dashes, or in a relative clause between commas."""
-    return _aside(language).sub(" ", _DASH.sub(": ", _DASHES.sub(" ", _BRACKETS.sub("", lead))))
+    bare = _DASH.sub(": ", _DASHES.sub(" ", _BRACKETS.sub("", lead)))
+    return _aside(language).sub(" ", _answer(language).sub(": ", bare))
 
 
 def scope(lead: str, head: str, language: Language, governors: Words) -> str:
@@ -204,7 +205,8 @@ def _bounds(head: str, language: Language) -> bool:
 def _excepts(before: str, opener: str, language: Language) -> bool:
     """Whether a word opens nothing new but goes on with a denial.
 
-    It is the rest of one, or a relative of what is denied: `nobody but | he came`, `no case in which | …`.
+    It is the rest of one, or a relative of what is denied: `nobody but | he came`, `no case in which | …`,
+    `neither of which | …`.
     """
     denied = language.words("negations", "reversals").plain
     words = [word.lower() for word in before.split()]
@@ -212,6 +214,8 @@ def _excepts(before: str, opener: str, language: Language) -> bool:
         return bool(words) and words[-1] in denied
     if opener.lower() not in language.words("relatives").plain:
         return False
+    if words and words[-1] in language.words("part_links").plain and words[-2:-1] and words[-2] in denied:
+        return True
     noun = words[:-1] if words and words[-1] in language.words("prepositions").plain else words
     return not denied.isdisjoint(noun[-_NOUN:-1])
 
@@ -226,6 +230,13 @@ def is_participle(word: str, behind: str, language: Language) -> bool:
         and word.lower().endswith(endings)
         and following[0].lower() in links
     )
+
+
+def in_condition(before: str, behind: str, language: Language) -> bool:
+    """Whether what stands between some words is of a condition, up to a comma: `If both | asked | us, …`."""
+    opens = language.words("conditions").match(_CLAUSE_END.split(before)[-1].lstrip(" '\"("))
+    first, comma, _ = behind.partition(",")
+    return opens is not None and bool(comma) and language.words("complements").search(first) is None
 
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:
@@ -252,6 +263,13 @@ def _aside(language: Language) -> re.Pattern[str]:
     """Matches a relative clause between commas."""
     relatives = language.words("relatives").alternatives
     return re.compile(rf",\s+(?:{relatives})\s[^,;]*,", re.IGNORECASE)
+
+
+@cache
+def _answer(language: Language) -> re.Pattern[str]:
+    """Matches a word that answers and denies no more than what a clause behind it does: `No, it is not`."""
+    no = language.words("negations").alternatives
+    return re.compile(rf"(?:^|[:;]\s+)(?:{no}),\s+(?=(?:{no})\s)", re.IGNORECASE)
 
 
 @cache

@@ -101,7 +101,7 @@ def _behind(behind: str, language: Language) -> Iterator[str]:
 
 
 def _before(before: str, text: str, language: Language) -> Iterator[str]:
-    """`a spokeswoman for the board, | Ana Ruiz`, `the board's chairman | Leo Lind`, `its chairman | Lind`."""
+    """`an aide for the board, | Ruiz`, `the board's chairman | Lind`, `present: for the board, Mr | Ek`."""
     office, behalf = _alternatives(language)
     clause = _ENDS.split(before)[-1]
     whose = re.search(rf"([^\W\d_a-z][\w-]*)['\u2019]s\s+{_NAME}", clause)
@@ -110,6 +110,9 @@ def _before(before: str, text: str, language: Language) -> Iterator[str]:
         yield whose[1]
     clause = re.sub(_NAME, "", clause).rstrip(" ,")
     found = re.search(rf"(?<!\w)(?:{office})\s+(?:{behalf})\s+([^,]+)$", clause, re.IGNORECASE)
+    listed = re.fullmatch(rf"\s*(?:{behalf})\s+([^,]+)", clause, re.IGNORECASE)
+    if listed and language.words("bodies").plain & _words(listed[1]):
+        yield listed[1]
     if found:
         yield _noun(found[1], language)
     owner = re.search(rf"([\w\s-]+)['\u2019]s?\s+(?:[\w-]+\s+)?(?:{office})$", clause, re.IGNORECASE)

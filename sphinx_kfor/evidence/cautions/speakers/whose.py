@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, is_passive, subjects
 from sphinx_kfor.evidence.cautions.phrases.viewers import viewer
@@ -76,12 +77,25 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         # In `Ruiz recalled: “She told me: ‘No’”` it is not Ruiz who says no.
         teller = {one.name for one in near.teller.names} if near.teller else set[str]()
         names = [name for name in names if name not in teller]
+        letter = _read_out(scene)
+        names, phrase = ([], letter) if letter else (names, phrase)
     names = [*names, *_reporting(scene, subject)]
     sure = bool(names) and _is_sure(subject, scene)
     known, words = names_and_words(scene, names, phrase, sure=sure)
     of_bodies = frozenset[str]() if names else unnamed(scene, phrase or subject.phrase)
     words |= {VAGUE} if of_bodies else set()
     return Whose((*known, *sorted(words)), bodies=tuple(sorted(of_bodies - {VAGUE})), sure=sure)
+
+
+def _read_out(scene: Scene) -> str:
+    """What was read out, as the words before the passage name it: `I have the letter. It reads: | “…”`."""
+    near, language = scene.surroundings, scene.language
+    if not near.teller or near.voice is None or near.voice.subject.phrase.lower() not in NOBODY:
+        return ""
+    before = WORD.findall(near.text[: near.voice.place].lower())
+    works = language.words("authors").plain
+    singular = (one if one in works else one.removesuffix("s") for one in reversed(before))
+    return next((one for one in singular if one in works or kinds(one) & DOCUMENTS), "")
 
 
 def _reporting(scene: Scene, subject: Subject) -> list[str]:

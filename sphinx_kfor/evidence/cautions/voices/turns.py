@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.cautions.phrases.heads import Subject
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.voices.cues import LEAST, cues_of, form_of, group_of, is_question, named
-from sphinx_kfor.evidence.cautions.voices.narration import is_narrated
+from sphinx_kfor.evidence.cautions.voices.narration import is_narrated, is_recorded, says_we, tells_who_spoke
+from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
 from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -28,6 +29,10 @@ _QUALIFIED = re.compile(
 _LONGEST = 6000
 #: A record of so many turns may have a paragraph of its own between so many.
 _MANY, _FEW = 8, 4
+#: Of what stands between its turns more than one paragraph in so many tells who spoke.
+_MOSTLY = 2
+#: Who asks, where nobody is named.
+INTERVIEWER = "the interviewer"
 
 
 class Turn(NamedTuple):
@@ -63,20 +68,28 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         return _turn(own, text, language) if known else None
     if own or max(cues.values()) < LEAST or (len(cues) > 1 and _are_paragraphs(document, language)):
         return None
-    before = [
-        cue
-        for cue in form.finditer(text, max(0, paragraph - _LONGEST), paragraph)
-        if named(cue, language) in cues
-    ]
-    if len(cues) > 1 or not before:
-        return _turn(before[-1], text, language) if before else None
-    return _unnamed(document, text, Span(paragraph, passage.end), before[-1], language)
+    return _turn_before(document, text, Span(paragraph, passage.end), language)
+
+
+def _turn_before(document: str, text: str, words: Span, language: Language) -> Turn | None:
+    """The turn that begins in a paragraph before some words, and goes on to them."""
+    cues, form = cues_of(document, language), form_of(document, language)
+    last = None
+    for cue in form.finditer(text, max(0, words.start - _LONGEST), words.start):
+        last = cue if named(cue, language) in cues else last
+    if last is None or len(cues) == 1:
+        return _unnamed(document, text, words, last, language) if last else None
+    # `Present: Councillor Lind` is no turn.
+    first = next((cue.start() for cue in form.finditer(document) if named(cue, language) in cues), 0)
+    present = " ".join([document[:first], *cues])
+    recorded = is_recorded(text, last.end(), words.end, present, language)
+    return None if recorded else _turn(last, text, language)
 
 
 def _unnamed(document: str, text: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
     """Whose a paragraph without a name is where one alone is named: who asks, or whom the last cue names."""
     if _asks(document, text[slice(*words)], form_of(document, language)):
-        return Turn(Subject("the interviewer"), words.start)
+        return Turn(Subject(INTERVIEWER), words.start)
     return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
 
 
@@ -84,17 +97,19 @@ def _unnamed(document: str, text: str, words: Span, last: re.Match[str], languag
 def _are_paragraphs(document: str, language: Language) -> bool:
     """Whether each turn of a record is one paragraph, and so what stands between two is the record's own.
 
-    Of so many turns none is gone on with by a paragraph in which somebody says *I* or *we*.
+    Of so many turns none is gone on with by a paragraph in which somebody says *I* or *we*; or what stands
+    between them mostly tells who said what.
     """
-    first = language.words("first_persons").plain
-    cued, told = 0, list[str]()
+    cued, told = 0, list[Paragraph]()
     for span in paragraphs(document):
         if form_of(document, language).match(document, span.start):
             cued += 1
         elif cued:
-            told.append(document[slice(*span)].lower())
-    spoken = any(not first.isdisjoint(WORD.findall(words)) for words in told)
-    return cued >= _MANY and len(told) * _FEW <= cued and not spoken
+            told.append(Paragraph(document, span, language))
+    if any(says_we(one, language) for one in told):
+        return False
+    telling = sum(bool(tells_who_spoke(one, language)) for one in told)
+    return (cued >= _MANY and len(told) * _FEW <= cued) or len(told) < _MOSTLY * telling
 
 
 def _qualified(text: str, paragraph: int, language: Language) -> Turn | None:
