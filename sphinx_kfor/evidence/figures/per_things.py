@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.figures.rates import adjectives_in
-from sphinx_kfor.evidence.figures.sayings import Saying
+    from sphinx_kfor.evidence.figures.sayings import Saying
 
 #: Behind a figure a word says what it counts before others say by what.
 _COUNTED = r"\s+[^\W\d_]+\s+"
