@@ -11,6 +11,7 @@ from sphinx_kfor.evidence.figures.grammar import MINUS
 from sphinx_kfor.evidence.figures.in_time import undated
 from sphinx_kfor.evidence.figures.of_several import is_of_one, misnamed, turned_round
 from sphinx_kfor.evidence.figures.periods import said_in
+from sphinx_kfor.evidence.figures.plans import is_planned
 from sphinx_kfor.evidence.figures.shapes import Shape
 from sphinx_kfor.evidence.figures.table_names import name_stems, stems
 from sphinx_kfor.evidence.figures.times import contradict, earlier, named, times_between
@@ -57,6 +58,9 @@ class HeldDerived:
         """
         if not turn or len(self.times) != _PAIR or not all(map(_years, self.times)):
             return ""
+        found = self.around.in_table(self.rests)
+        if found and any(is_planned(one, found.table.names, found.source.notation) for one in found.columns):
+            return ""  # `519 more than the goal` goes nowhere
         targets = [target for one in self.rests for target in one.targets]
         sources = self.around.page.domain.sources
         writings = [sources[one.source].notation for one in self.rests for _ in one.targets]
