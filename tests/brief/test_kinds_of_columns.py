@@ -225,19 +225,14 @@ _PLANS = {
 | --- | --- | --- |
 | Museen | 48210 | 53900 |
 | Theater | 40905 | 44000 |
+| Archive | 9000 | 8000 |
 """,
         [
             ("Für Theater gab das Land {Theater > Soll 2026} Euro aus.", SAID),
             ("Für Theater sieht das Land {Theater > Soll 2026} Euro vor.", SILENT),
             ("Für Theater gab das Land {Theater > 2024} Euro aus.", SILENT),
-            (
-                "Museen kosten {D b - a; a=Museen > 2024; b=Museen > Soll 2026} Euro weniger als geplant.",
-                SILENT,
-            ),
-            (
-                "Museen kosten {D b - a; a=Museen > 2024; b=Theater > Soll 2026} Euro weniger als geplant.",
-                SAID,
-            ),
+            ("Archive kosten {D a - b; a=Archive > 2024; b=Archive > Soll 2026} mehr als geplant.", SILENT),
+            ("Archive kosten {D a - b; a=Museen > 2024; b=Museen > Soll 2026} mehr als geplant.", SAID),
         ],
     ),
     "fr": (

@@ -58,9 +58,6 @@ class HeldDerived:
         """
         if not turn or len(self.times) != _PAIR or not all(map(_years, self.times)):
             return ""
-        found = self.around.in_table(self.rests)
-        if found and any(is_planned(one, found.table.names, found.source.notation) for one in found.columns):
-            return ""  # `519 more than the goal` goes nowhere
         targets = [target for one in self.rests for target in one.targets]
         sources = self.around.page.domain.sources
         writings = [sources[one.source].notation for one in self.rests for _ in one.targets]
@@ -72,6 +69,9 @@ class HeldDerived:
             return ""
         if re.search(rf"[{MINUS}]\s?\d", self._printed):
             return f"something goes {turn} by '{self._printed}' here, which has a minus; {MEND}"
+        found = self.around.in_table(self.rests)
+        if found and any(is_planned(one, found.table.names, found.source.notation) for one in found.columns):
+            return ""  # `519 more than the goal` goes nowhere
         (_, first), (_, last) = sorted(zip(map(_years, self.times), sizes, strict=True))
         if (
             first == last
