@@ -25,7 +25,8 @@ _BEHIND = ("from", "to", "about")
 _TO = frozenset({"a", "à", "al", "ai", "alle", "agli", "bis"})
 #: Behind these a word is elided: `près d'un tiers`.
 _ELIDED = ("'", "\u2019")
-_NUMBER_NEXT = late(r"\W{0,3}\d")
+#: A number right behind a bound, which is its own; behind a comma it is another: `60 and over, | 6`.
+_NUMBER_NEXT = late(r"(?!,\s)\W{0,3}\d")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
 #: What is left where nothing is beyond a bound.

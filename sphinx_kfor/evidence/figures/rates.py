@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _GOODS = ("mass-", "volume-", "area-", "energy-", "length-kilo", "length-mile")
 #: How far from a figure a text may say by which time it is a rate, in code points.
 NEAR = 160
-_ANY = "any"
+#: The times that adjectives name, `daily`, by lists of each.
+_TIMES = ("hour", "day", "week", "month", "quarter", "year")
 _BY = re.compile(r"(?<!\d)/|/(?!\d)|(?<!\w)(?:per|pro|je|par|por|al|po|për)\s", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def may_be_by(text: str, start: int, end: int, rate: str, writing: Notation) -> 
     if own:
         return rate in own
     near = text[max(0, start - NEAR) : end + NEAR]
-    if writing.language.words("time_adjectives").search(near.lower()):
+    if adjectives_in(near, writing):
         return True
     units = (writing.grammar.units.at(near, word.start()) for word in re.finditer(r"[^\W\d_]+", near))
     return any(unit is not None and unit[0] == rate for unit in units)
@@ -81,7 +82,7 @@ def rate_left_out(sentence: str, text: str, end: int, writing: Notation, page: N
     unit, base = rate_behind(text, end, writing), _base(writing).match(text, end)
     if base and not _has_number(sentence, Decimal(re.sub(r"\D", "", base[1])), page):
         return " ".join(base[0].split())
-    if not unit or page.language.words("time_adjectives").search(sentence.lower()):
+    if not unit or adjectives_in(sentence, page):
         return ""
     said = (page.grammar.units.at(sentence, word.start()) for word in re.finditer(r"[^\W\d_]+", sentence))
     named = any(one is not None and one[0] == unit for one in said)
@@ -110,19 +111,25 @@ def may_cell_be_by(headers: str, text: str, rate: str, writing: Notation) -> boo
     return (
         not is_time(rate)
         or _BY.search(headers) is not None
-        or not {rate, _ANY}.isdisjoint(_times_in(text, writing))
+        or rate in adjectives_in(headers, writing) | _times_in(text, writing)
     )
 
 
 @lru_cache(maxsize=8)
 def _times_in(text: str, writing: Notation) -> frozenset[str]:
-    """The times by which a text has rates, `a day`, `each working day`; `_ANY` for a word such as *daily*."""
+    """The times by which a text has rates, `a day`, `each working day`, `daily`."""
     words = writing.language.words("rate_words").alternatives
     said = re.findall(rf"(?<!\w)(?:{words})\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?", text, re.IGNORECASE)
     units = (writing.grammar.units.get(word.lower()) for words in said for word in words)
     found = frozenset(unit for unit in units if unit and is_time(unit))
-    adjectives = writing.language.words("time_adjectives").search(text.lower())
-    return found | {_ANY} if adjectives else found
+    return found | adjectives_in(text, writing)
+
+
+def adjectives_in(text: str, writing: Notation) -> frozenset[str]:
+    """The times, by CLDR's identifiers, that adjectives of a text name: `daily`, `annual`."""
+    folded = text.lower()
+    found = (time for time in _TIMES if writing.language.words(f"adjectives_{time}").search(folded))
+    return frozenset(f"duration-{time}" for time in found)
 
 
 @lru_cache(maxsize=32)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: Lists of which any word on the page leaves open whether something is so.
 _OPEN = (
     "modals", "tenses", "modal_planned", "modal_foreseen", "modal_demanded", "modal_wished", "plans", "votes",
-    "conditions", "negations", "goals", "goal_nouns", "limits", "futures",
+    "conditions", "negations", "goals", "goal_nouns", "limits", "futures", "inquiries",
 )  # fmt: skip
 #: A verb that says so by its end has more letters than that.
 _LEAST = 4

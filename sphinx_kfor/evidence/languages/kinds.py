@@ -10,11 +10,13 @@ from pathlib import Path
 from sphinx_kfor.evidence.languages.serbian import latin
 from sphinx_kfor.evidence.toml import read_toml
 
+#: The kinds of who chairs.
+CHAIRS = frozenset({"president", "mayor"})
 #: Kinds of what speaks that are no persons, and of those who are nobody else's kind too.
 DOCUMENTS = frozenset(["report", "study", "data"])
 DISTINCT = frozenset(
     "residents workers doctors union opposition police army scientists auditors court mayor minister prefect "
-    "deputy engineer prosecution defence".split()
+    "deputy engineer interviewer prosecution defence".split()
 )
 #: Those of whom anybody speaks for all: `prosecutors`, `the prosecution`; `auditors`, `the Court of Audit`.
 SIDES = frozenset(["prosecution", "defence", "auditors", "consultancy"])

@@ -159,7 +159,8 @@ def _apposed(before: str, language: Language) -> set[str]:
     ):
         return set()
     phrase = words[first + 1 :]
-    verbs = language.words("finite", "attributions", "speech_verbs", "complements").plain
+    # `le directeur | de la pêche`
+    verbs = language.words("finite", "attributions", "speech_verbs", "complements").plain - joined
     said = verbs.intersection(word.lower() for word in phrase)
     return set() if said else content_words(" ".join(phrase), language)
 
@@ -183,8 +184,9 @@ def _does(phrase: str, language: Language) -> set[str]:
 def _begins_a_verb(phrase: str, language: Language) -> bool:
     """Whether words behind a name say what somebody does: `Ruiz, | said the boats`, `Ruiz was | told`."""
     first, *others = WORD.findall(phrase.lower()) or [""]
-    if len(others) == 1 and others[0] in language.words("titles", "representatives").plain:
-        # `Ruiz, managing director`
+    office = others[:1] and others[0] in language.words("titles", "representatives").plain
+    if office and first not in language.words("attributions", "speech_verbs", "finite").plain:
+        # `Ruiz, managing director of the firm`
         return False
     relatives = language.words("relatives").plain
     # In `Ruiz, | an engineer who is not of the board` the verb is of a clause of its own.

@@ -15,6 +15,7 @@ from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, mention
 from sphinx_kfor.evidence.cautions.phrases.relatives import antecedent
 from sphinx_kfor.evidence.cautions.phrases.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.phrases.subjects import subjects
+from sphinx_kfor.evidence.cautions.phrases.verb_second import may_act
 from sphinx_kfor.evidence.cautions.speakers.behalf import opening
 from sphinx_kfor.evidence.cautions.speakers.rules import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
@@ -212,13 +213,33 @@ def _may_mean(
     words = language.words
     thing = pronoun in NOBODY | words("possessives").plain
     led = sentence if back else sentence[: max(0, sentence.lower().rfind(pronoun))]
-    if thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED:
+    # Where no pronoun is for things alone: `La Consejería no aprobó el plan. Según | alegó, …`
+    gendered = pronoun in words("personal_pronouns").plain and NOBODY.isdisjoint(words("pronouns").plain)
+    body = back and anybody and gendered and _opens_with_body(sentence, language)
+    if body or (thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED):
+        if not body and _is_fronted_thing(led, language):
+            return None
         opens = opening(led, language)
         return [one for one in opens if not one.islower()], " ".join(one for one in opens if one.islower())
     several = words("subjects").plain & words("pronouns").plain - words("personal_pronouns").plain - NOBODY
     if back and anybody and pronoun in several:
         return [], " ".join(sorted(content_words(sentence.lower(), language)))
     return None
+
+
+def _opens_with_body(sentence: str, language: Language) -> bool:
+    """Whether a sentence begins with a body and its article: `La Consejería | no aprobó`."""
+    first, *noun = WORD.findall(parted(sentence, language).lower())[:_PAIR] or [""]
+    bodies = language.words("bodies").plain
+    return first in language.words("determiners").plain and not bodies.isdisjoint(noun)
+
+
+def _is_fronted_thing(led: str, language: Language) -> bool:
+    """Whether a sentence begins with a thing to which a pronoun does something: `Den Bau | lehnt es ab`."""
+    first, *others = led.partition(",")[0].lower().split() or [""]
+    pronouns = language.words("pronouns").plain
+    fronted = bool(language.words("nominative_cases").entries) and first not in pronouns
+    return fronted and not pronouns.isdisjoint(others) and not may_act(led.partition(",")[0], language)
 
 
 def _opening_office(sentence: str, language: Language) -> str:
