@@ -105,6 +105,8 @@ KINDS = {
         (
             f"Norland, and not Talvia, {WITHDREW}.",
             f"Unlike Talvia, which kept its boats, Norland {WITHDREW}.",
+            f"Talvia had its way: {WITHDREW}, as Norland did.",
+            f"Talvia {quote('[saw that Norland] withdrew its last company in June')}.",
             f"Talvia promised as much when Norland {WITHDREW}.",
         ),
         (f"Unlike Norland, Talvia {WITHDREW}.", f"After Norland had refused, Talvia {WITHDREW}."),

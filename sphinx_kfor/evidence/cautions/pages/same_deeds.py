@@ -67,7 +67,9 @@ class Deeds:
         yield from (one for one in (found, self._behind()) if one)
 
     def _quoted(self) -> Doers | None:
-        """Those before a passage that is printed."""
+        """Those before a printed passage, unless the page puts somebody into it: `[The trust] paid`."""
+        if self.sentence.around.passage.startswith("["):
+            return None
         start, page = self._start(self.passage.start), self.sentence.before.rstrip()
         before, words = self.text[start : self.passage.start].rstrip(), self.text[slice(*self.passage)]
         there, here = (

@@ -40,7 +40,8 @@ def doer(text: str, where: Span, language: Language) -> Subject | None:
     Returns:
         All words that say who, and the names among them.
     """
-    found = before_verb(text, where, language)
+    # What a colon leads up to is no predicate.
+    found = None if text[slice(*where)].rstrip().endswith(":") else before_verb(text, where, language)
     place = _place(text, where, found) if found else None
     if found is None or place is None:
         return None
