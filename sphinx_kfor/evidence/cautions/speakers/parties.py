@@ -165,6 +165,12 @@ class Party:
         return not self.is_generic and (self.proper or (len(self.own) > 1 and (self.is_body or self.tells)))
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters that may stand for their names: `EC`, for `the European Commission`."""
+        named = (name.split() for name in (*self.names, self.subject.phrase))
+        return frozenset("".join(word[0] for word in words if word[0].isupper()) for words in named)
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """The words by which they are known alone: a family name, the noun of a body."""
         last = {one.name.split()[-1].lower() for one in self.subject.names}

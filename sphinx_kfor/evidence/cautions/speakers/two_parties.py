@@ -77,6 +77,8 @@ def _are_joined(one: Party, other: Party) -> bool:
     named = ({*name.lower().split()} for name in whole_names(text, language))
     if any(one.heads & words and other.heads & words for words in named):
         return True
+    if one.letters & {*other.names} or other.letters & {*one.names}:
+        return True
     if one.may_be_person and other.may_be_person:
         return False
     apposed = not (one.is_introduced and other.is_introduced)
