@@ -277,6 +277,7 @@ RULES = (
             "restrictions",
             "retractions",
             "recantations",
+            "assumptions",
             "turns",
             "denials",
             "denial_bounds",
@@ -291,6 +292,7 @@ RULES = (
             "«The ramp is closed.» However, few noticed.",
             "«The ramp is closed.» Not yet.",
             "I wrote that «the ramp is closed.» I was wrong, and said so.",
+            "«It will save 9 million.» This estimate assumes that the ramp is closed.",
             ("«La rampa è chiusa», salvo permesso.", "", "it"),
         ),
         silent=examples(
