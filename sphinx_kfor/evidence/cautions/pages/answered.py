@@ -18,7 +18,7 @@ from sphinx_kfor.evidence.cautions.pages.ascribed import (
     is_own_finding,
     makes_speaker,
 )
-from sphinx_kfor.evidence.cautions.pages.depending import depends, is_assumed, keeps_within
+from sphinx_kfor.evidence.cautions.pages.depending import depends, has_condition, is_assumed, keeps_within
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.cautions.recanting import recants
@@ -154,8 +154,14 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
         return lead % 2 == 0 and (bool(lead) or possible is not None)
     if lead:
         return lead % 2 == 1 or not sentence.around.quoted
-    behind = sentence.tail if about.behind else _predicate(sentence, about)
+    behind = sentence.tail if about.behind else _predicate(sentence, about) or _last_word(sentence)
     return bool(denials(behind, language, *_DENYING))
+
+
+def _last_word(sentence: OwnSentence) -> str:
+    """The one word with which a sentence ends behind a passage: `wants all | with a gate | refused`."""
+    words = sentence.tail.strip(" .,'\"").split()
+    return words[0] if len(words) == 1 else ""
 
 
 def _lacking(source: Language) -> frozenset[str]:
@@ -287,11 +293,10 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     if word in source.words("recantations").plain:
         # Whoever says when it was thought does not say that it is.
         return _dates(sentence, about, source) or recants(sentence)
-    if not about.behind:
-        # `ne … que` says what `only` does.
-        return (
-            language.words("focuses", "half_negations").search(f"{sentence.lead} {sentence.tail}") is not None
-        )
+    if word in source.words("assumptions").plain or not about.behind:
+        # What would be so may have its condition left out all the same; `ne … que` says what `only` does.
+        only = language.words("focuses", "half_negations").search(f"{sentence.lead} {sentence.tail}")
+        return has_condition(sentence) if about.behind else only is not None
     if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
         # What was rejected or is false is denied, and not made to depend on something.
         page = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"

@@ -116,12 +116,13 @@ def _final(sentence: OwnSentence) -> list[Claim]:
 
 def _said_so(sentence: OwnSentence) -> list[Claim]:
     """Who is named behind a word that alone says whose words they are: `“…” are missing, so | Ruiz`."""
-    language, text = sentence.language, sentence.behind
+    language, behind = sentence.language, not sentence.around.cited or bool(WORD.search(sentence.behind))
+    text = sentence.behind if behind else sentence.before
     opens, asides = (language.words(name).alternatives for name in ("said_so", "asides"))
     told = re.search(rf"[,;]\s+(?:{opens})(?:\s+(?:{asides}))*\s+(?=[^\W\d_])", text)
     one = opening_subject(text, Span(told.end(), len(text)), language) if told else None
     closed = one and told and re.match(r"\s*(?:[,;:.!?]|$)", text[told.end() + len(one.phrase) :])
-    return [Claim(one, one.phrase, text, told.end(), behind=True)] if one and told and closed else []
+    return [Claim(one, one.phrase, text, told.end(), behind=behind)] if one and told and closed else []
 
 
 def _is_reported(claim: Claim, language: Language) -> bool:
