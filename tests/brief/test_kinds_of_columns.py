@@ -43,6 +43,30 @@ _HEADS = {
         ("Nahr dépense {Nahr > Dépenses}.", SAID),
     ],
 }
+_WHOLE = """The options compared (million crowns, prices of 2023)
+
+| Option | Annual cost | Later | Inspectors in year 5 |
+| --- | --- | --- | --- |
+| Contractors | 305 | 322 | 690 |
+| Public body | 334 | 289 | 840 |
+"""
+_OF_WHOLE = [
+    ("The public body has {Public body > Inspectors in year 5} inspectors in year 5.", SILENT),
+    ("The public body costs {Public body > Inspectors in year 5; unit=million crowns} in year 5.", SAID),
+    ("Later the public body costs {Public body > Later; unit=million crowns}.", SILENT),
+    ("Later the public body costs {Public body > Later}.", SAID),
+]
+_GROUPS = """Benefits by group (million crowns)
+
+| Year | Students | Patients |
+| --- | --- | --- |
+| 2023 | 305 | 322 |
+| 2024 | 334 | 289 |
+"""
+_OF_GROUPS = [
+    ("In 2024 the state paid students {2024 > Students; unit=million crowns}.", SILENT),
+    ("In 2024 it was {2024 > Students} students.", SAID),
+]
 _ASKED = """Ways to work (per cent of those asked)
 
 | Way | Young | Old | Asked |
@@ -124,6 +148,37 @@ _OF_CLINICS = [
     ("In Lowfield there were {Lowfield > Injections} injections of the children seen.", SILENT),
     ("In Lowfield {Lowfield > Injections} of the children seen were pricked.", SILENT),
 ]
+
+_NET = {
+    "en": (
+        """Costs (million crowns)
+
+| Region | Gross cost | Net cost |
+| --- | --- | --- |
+| Northmark | 45.8 | 36.0 |
+| Eastmark | 29.5 | 23.2 |
+""",
+        [
+            ("Gross, Eastmark pays {Eastmark > Net cost; unit=million crowns}.", SAID),
+            ("Gross, Eastmark pays {Eastmark > Gross cost; unit=million crowns}.", SILENT),
+            ("Eastmark pays {Eastmark > Net cost; unit=million crowns} net of fees, not gross.", SILENT),
+            ("Gross cost is one thing: fees left {Eastmark > Net cost; unit=million crowns}.", SILENT),
+        ],
+    ),
+    "de": (
+        """Kosten der Heime
+
+| Träger | Kosten brutto (Mio. EUR) | Kosten netto (Mio. EUR) |
+| --- | --- | --- |
+| Kirchen | 214,5 | 139,8 |
+| Gemeinden | 148,2 | 96,7 |
+""",
+        [
+            ("Brutto kosteten sie die Kirchen {Kirchen > Kosten netto (Mio. EUR); unit=Mio. Euro}.", SAID),
+            ("Netto kosteten sie die Kirchen {Kirchen > Kosten netto (Mio. EUR); unit=Mio. Euro}.", SILENT),
+        ],
+    ),
+}
 
 _RECORD = "id: s, type: report, title: A report, publisher: Office, issued: 2025, language: en"
 _PLANS = {
@@ -250,6 +305,14 @@ def test_a_column_of_whole_figures_is_not_in_the_money_of_its_title(project: Pro
     assert said_of(project, language, _MONEY[language], _HEADS[language]) == dict(_HEADS[language])
 
 
+def test_a_column_of_persons_is_not_in_the_money_of_those_beside_it(project: Project) -> None:
+    assert said_of(project, "en", _WHOLE, _OF_WHOLE) == dict(_OF_WHOLE)
+
+
+def test_columns_of_groups_are_in_the_money_of_their_title(project: Project) -> None:
+    assert said_of(project, "en", _GROUPS, _OF_GROUPS) == dict(_OF_GROUPS)
+
+
 def test_a_column_of_large_figures_is_not_in_the_per_cent_of_its_title(project: Project) -> None:
     assert said_of(project, "en", _ASKED, _OF_ASKED) == dict(_OF_ASKED)
 
@@ -288,6 +351,12 @@ def test_what_is_planned_is_told_as_planned(project: Project, language: str) -> 
 
 def test_budgets_alone_may_be_told_as_what_was_spent(project: Project) -> None:
     assert said_of(project, "en", _BUDGETS, _OF_BUDGETS) == dict(_OF_BUDGETS)
+
+
+@pytest.mark.parametrize("language", _NET)
+def test_a_word_that_opens_a_sentence_tells_columns_apart(project: Project, language: str) -> None:
+    table, cases = _NET[language]
+    assert said_of(project, language, table, cases) == dict(cases)
 
 
 @pytest.mark.parametrize("language", _CLASSES)

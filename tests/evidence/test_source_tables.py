@@ -339,3 +339,13 @@ def test_a_text_without_columns_says_what_a_table_looks_like() -> None:
 def test_where_names_and_data_end(text: str, names: tuple[str, ...], keys: list[str]) -> None:
     (table,) = from_text(text, ".csv").tables
     assert (table.fault, table.names, list(table.keys)) == ("", names, keys)
+
+
+@pytest.mark.parametrize("wanted", ["Table 2", "table 2", "Table 2: Fares", "Table 2. Fares by boat"])
+def test_a_table_is_called_by_the_name_that_its_source_gives_it(wanted: str) -> None:
+    fares = "Table 2: Fares by boat\n\n| Ticket | Price |\n|---|---|\n| Car | €16 |\n"
+    document = from_text(f"{fares}\nTable 3: Crews\n\n| a |\n|---|\n| 1 |\n", ".md")
+    assert choose_table(document, wanted) is document.tables[0]
+    assert choose_table(document, "2") is document.tables[1]
+    with pytest.raises(EvidenceError, match="no table 'Table 4'"):
+        choose_table(document, "Table 4")

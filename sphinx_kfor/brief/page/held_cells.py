@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.brief.page.around_values import MEND, SAY, InTable
+from sphinx_kfor.brief.page.around_values import MEND, InTable
 from sphinx_kfor.brief.page.held_changes import HeldChanges
+from sphinx_kfor.brief.page.held_plans import HeldPlans
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.alike_rows import alike_columns, alike_rows, other_number
 from sphinx_kfor.evidence.figures.in_time import undated
 from sphinx_kfor.evidence.figures.intervals import other_class
-from sphinx_kfor.evidence.figures.plans import is_called_planned, is_planned, says_plan
-from sphinx_kfor.evidence.figures.table_names import names_of
 from sphinx_kfor.evidence.figures.times import (
     contradict,
     earlier,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said as Time
-    from sphinx_kfor.evidence.figures.table_names import Names
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -57,9 +55,7 @@ class HeldCells:
         found = self.around.in_table(rests)
         if found is None:
             return ""
-        told = (
-            self._given_away(value, found) or self._of_a_part(value, found) or self._of_a_plan(value, found)
-        )
+        told = self._given_away(value, found) or HeldPlans(self.around).fault(value, found)
         return told or self._of_another_column(value, found.source, found.table, times)
 
     def fault_of_typed(self, place: Span, source: Source, found: Sequence[Mention]) -> str:
@@ -83,14 +79,14 @@ class HeldCells:
         columns = [name for name in table.names if name in over]
         cells = [*zip(rows, over, (one.text for one in found), strict=True)]
         of = InTable(source, table, [], columns, rows, table.row_names)
-        told = self._given_away(place, of) or self._of_a_plan(place, of)
+        told = self._given_away(place, of) or HeldPlans(self.around).fault(place, of)
         return told or HeldChanges(self.around).came_to_typed(place, source, table, cells)
 
     def _given_away(self, place: Span, of: InTable) -> str:
         """What a figure of some rows and columns of a table is said of, if that is another of them."""
         rows, columns = list(of.rows), list(of.columns)
         if len({*rows}) > 1 and self._is_share(place, of.cells):
-            total = self._names(of, of.row_names, of.table.names, ()).is_total
+            total = self.around.names(of, of.row_names, of.table.names, ()).is_total
             rows = [name for name in rows if not total(name)]  # a share is of its part
         for own, by_row in ((rows, True), (columns, False)):
             if of.cells and len({*own}) != 1:
@@ -105,39 +101,6 @@ class HeldCells:
                 )
         return ""
 
-    def _of_a_part(self, place: Span, of: InTable) -> str:
-        """A figure of a part, *of which fares*, that the sentence gives to all."""
-        for own, names in ((of.rows, of.row_names), (of.columns, of.table.names)):
-            every = self.around.said(place).tells_all(own, self._names(of, names, (), ()))
-            if every:
-                told = (
-                    f"'{self.around.printed(place)}' is said of '{every}' here, and is of '{own[0]}', a part"
-                )
-                return f"{told}, in its source; {SAY}"
-        return ""
-
-    def _of_a_plan(self, place: Span, of: InTable) -> str:
-        """A goal that the sentence tells as what is so, or what is so as a goal."""
-        said = self.around.said(place)
-        lines = ((of.columns, of.table.names[1:]), (of.rows, of.row_names))
-        planned = [
-            own and all(is_planned(one, names, of.source.notation) for one in own) for own, names in lines
-        ]
-        printed = self.around.printed(place)
-        if any(planned):
-            name = next(own[0] for (own, _), is_so in zip(lines, planned, strict=True) if is_so and own)
-            if says_plan((said.earlier, said.sentence), (name,), self.around.writing):
-                return ""
-            return f"'{printed}' is of '{name}' in its source, and the sentence does not say so; {SAY}"
-        if not is_called_planned(said.before, self.around.writing):
-            return ""
-        goal = next(
-            (one for _, names in lines for one in names if is_planned(one, names, of.source.notation)), ""
-        )
-        mine = ", ".join(f"'{name}'" for name in dict.fromkeys(of.columns))
-        told = f"'{printed}' is said of a goal here, as '{goal}' is in its source, and is of {mine}; {SAY}"
-        return told if goal else ""
-
     def _other(self, place: Span, of: InTable, own: Sequence[str], *, by_row: bool) -> str:
         """The name of another row, or column, to which a figure is given; empty for none."""
         said, writing = self.around.said(place), of.source.notation
@@ -149,7 +112,7 @@ class HeldCells:
         whole = undated(names, own)  # *Men* are those of *Men 2024*, beside *Women 2024*
         bare = {name: rest for rest, name in whole.items()}
         short = ([bare.get(name, name) for name in some] for some in (names, across, alike))
-        known = self._names(of, *short)
+        known = self.around.names(of, *short)
         told = [bare.get(name, name) for name in own]
         other = said.other(told, replace(known, grouped=by_row and of.grouped))
         if by_row and not other and len({*own}) == 1:
@@ -162,7 +125,7 @@ class HeldCells:
         if len({*own}) != 1:
             return ""
         said, writings = self.around.said(place), (of.source.notation, self.around.writing)
-        known = self._names(of, names, (), ())
+        known = self.around.names(of, names)
         every = known.is_total(own[0]) and not known.total_in(f"{said.earlier} {said.sentence}")
         return other_class(
             "" if every else own[0],
@@ -170,11 +133,6 @@ class HeldCells:
             (said.own_words, f"{said.earlier} {said.before} | {said.behind}"),
             writings,
         )
-
-    def _names(self, of: InTable, names: Sequence[str], across: Sequence[str], alike: Sequence[str]) -> Names:
-        texts = (of.source.document.seen, self.around.page.own_words)
-        writings = (of.source.notation, self.around.writing)
-        return names_of((*names,), (of.table.title, *across), texts, writings, (*alike,))
 
     def _is_share(self, place: Span, cells: Sequence[Address]) -> bool:
         """Whether a figure is worked out as a per cent of cells that are none."""

@@ -12,17 +12,16 @@ from sphinx_kfor.evidence.figures.in_time import undated
 from sphinx_kfor.evidence.figures.of_several import is_of_one, misnamed, turned_round
 from sphinx_kfor.evidence.figures.periods import said_in
 from sphinx_kfor.evidence.figures.shapes import Shape
-from sphinx_kfor.evidence.figures.table_names import name_stems, names_of, stems
+from sphinx_kfor.evidence.figures.table_names import name_stems, stems
 from sphinx_kfor.evidence.figures.times import contradict, earlier, named, times_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_kfor.brief.page.around_values import AroundValues, InTable
+    from sphinx_kfor.brief.page.around_values import AroundValues
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.periods import Said as Time
-    from sphinx_kfor.evidence.figures.table_names import Names
     from sphinx_kfor.evidence.text.spans import Span
 
 _PAIR = 2
@@ -122,7 +121,7 @@ class HeldDerived:
         found = self.around.in_table(self.rests) if self.shape is Shape.SHARE else None
         if found is None or found.own is not None or len({*found.rows}) != _PAIR:
             return ""
-        around, known = self.around.said(self.value), self._names(found.row_names, found)
+        around, known = self.around.said(self.value), self.around.names(found, found.row_names)
         read = stems(f"{around.earlier} {around.sentence}")
         named = [known.is_total(row) or not name_stems([row]).isdisjoint(read) for row in found.rows]
         if all(named) or not any(named):
@@ -133,12 +132,6 @@ class HeldDerived:
             "take both from one, name both, or accept it with a reason"
         )
 
-    def _names(self, names: Sequence[str], found: InTable, across: Sequence[str] = ()) -> Names:
-        texts = (found.source.document.seen, self.around.page.own_words)
-        return names_of(
-            (*names,), (found.table.title, *across), texts, (found.source.notation, self.around.writing)
-        )
-
     def _of_other_names(self) -> str:
         """Of rows or columns, where the sentence says others, or says two of them the wrong way round."""
         found = self.around.in_table(self.rests)
@@ -146,7 +139,7 @@ class HeldDerived:
             return ""
         bare = {name: rest for rest, name in undated(found.own[1], found.own[0]).items()}
         own, names, across = ([bare.get(name, name) for name in some] for some in found.own)
-        known = self._names(names, found, across)
+        known = self.around.names(found, names, across)
         said = self.around.said(self.value)
         other = misnamed(said, own, known, self.shape)
         if other:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.naming import calls_it
@@ -83,12 +84,20 @@ def _said(sentence: str, scene: Scene) -> str:
             continue
         if _is_data(match[0], behind, scene) or _is_survey(before, behind, scene):
             continue
-        if in_condition(before, behind, scene.language):
+        if in_condition(before, behind, scene.language) or _only_tells_whom(before, behind, scene.language):
             continue
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
             first = before.split()[-1:]
             return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
     return ""
+
+
+def _only_tells_whom(before: str, behind: str, language: Language) -> bool:
+    """Whether a relative clause that is over says of whom something is so: `those that | replied would`."""
+    words = language.words
+    led, follows = before.lower().split()[-1:], behind.lower().split()[:1]
+    opens = words("relatives", "complements").plain.intersection(led)
+    return bool(opens) and not words("finite", "modals").plain.isdisjoint(follows)
 
 
 def _says_that(before: str, behind: str, language: Language) -> bool:
@@ -179,6 +188,8 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
     behind_noun = " ".join([*others[-1:], last]) in articles and bool(others)
     that = language.words("complements").plain - prepositions
     said = [one.lower() for one in re.findall(r"\w+", f"{behind} {' '.join(scene.head.split()[:1])}")]
+    # `comparisons with that year`
+    said = [one for led, one in pairwise(["", *said]) if led not in prepositions]
     gerund = known.endswith(tuple(language.words("participle_endings").plain) or "\0")
     if last in prepositions and gerund and that.isdisjoint(said):
         # `At the time of writing, | …` says nothing of who writes.
@@ -188,8 +199,10 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
     owned = known in language.words("speech_nouns").plain and language.words("part_links").match(
         behind.lstrip()
     )
+    # `Estimates | for 2021 should be treated with care, and …`
+    opens = not last and known in language.words("speech_nouns").plain
     verb = last not in articles or behind_noun or view or known in language.words("reports").plain
-    if verb and not owned:
+    if verb and not owned and not opens:
         return False
     if gerund and known not in language.words("participles").plain:
         # `An announced visit helps, and | …` says something of its own noun alone, and not of a passage.

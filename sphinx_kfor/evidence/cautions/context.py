@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.cautions.negating import negation
 from sphinx_kfor.evidence.cautions.phrases.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.reported_moods import told_on
 from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
+from sphinx_kfor.evidence.cautions.voices.surroundings import around
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 
 if TYPE_CHECKING:
@@ -58,7 +59,12 @@ def _speech(scene: Scene) -> Iterator[Found]:
     if next(_attribution(scene), None):
         return
     near = scene.surroundings
-    if near.quoted and near.quoted.start <= near.passage.start and _says(near.text[slice(*near.quoted[:2])]):
+    # A speech that is quoted past `she said` is between marks of its own at the beginning.
+    first = (
+        around(scene.text, scene.spans[0], scene.language) if scene.spans[1:] and not near.quoted else near
+    )
+    quoted = first.quoted
+    if quoted and quoted.start <= first.passage.start and _says(first.text[slice(*quoted[:2])]):
         yield Found("between quotation marks")
     elif near.turn:
         yield Found(f"in the turn of '{near.turn.subject.phrase}'")
@@ -191,6 +197,7 @@ RULES = (
         raised=examples(
             "“«The ramp is closed.» Nobody came.”",
             "Ines Kolm: It rains. «The ramp is closed.»\n\nTomas Fey: So it is.",
+            "“«It was a hard winter here{,” she said. “}The ramp is closed.»” Nobody came.",
             ("“Piove forte. «La rampa è chiusa.»”", "", "it"),
         ),
         silent=examples(

@@ -63,7 +63,7 @@ def _told_in_past(scene: Scene) -> Iterator[Found]:
 def backshifts(language: Language) -> frozenset[str]:
     """The forms by which alone a sentence goes on with what somebody said, and that say what would be."""
     words = language.words
-    return words("backshifts").plain & words("moods").plain - words("reportives").plain
+    return words("backshifts").plain & words("modal_would").plain - words("reportives").plain
 
 
 @cache

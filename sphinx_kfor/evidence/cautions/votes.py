@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.names import WORD
-from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.languages.kinds import CHAIRS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.languages import Language
 
-#: The kinds of who chairs.
-_CHAIRS = frozenset(["president", "mayor"])
 _VOTES = ("votes", "adoptions", "defeats")
 #: A figure that is cited alone has no more code points.
 _FIGURE = 12
@@ -28,7 +26,7 @@ def announced(scene: Scene) -> str:
     """What who chairs announces of a vote from the passage on, folded; empty for nothing."""
     near, words = scene.surroundings, scene.language.words
     who = WORD.findall(near.turn.subject.phrase) if near.turn else []
-    chairs = any(kinds(one) & _CHAIRS for one in who)
+    chairs = any(kinds(one) & CHAIRS for one in who)
     start, end = near.passage
     # A figure of it, `by | 44 | votes to 29`, is announced with its sentence.
     start = sentence_start(near.text, start, scene.language) if end - start <= _FIGURE else start

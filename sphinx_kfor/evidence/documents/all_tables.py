@@ -13,9 +13,12 @@ from sphinx_kfor.evidence.problems import EvidenceError
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.document import Document
 
+#: What a source calls a table, and its title perhaps: `Table 2`, `Tab. 2.1: Ferries`.
+_LABEL = re.compile(r"(?P<name>[^\W\d]+\.?\s+\d+(?:\.\d+)*)(?:\W+(?P<title>.*))?")
+
 
 def choose_table(document: Document, wanted: str) -> Table:
-    """The table of a number, of words of its title or header, or of a sheet's address.
+    """The table of a number, of its label, of words of its title or header, or of a sheet's address.
 
     Raises:
         EvidenceError: see `tables.choose`; `reference`, for a text that has none, with what to write.
@@ -30,24 +33,38 @@ def choose_table(document: Document, wanted: str) -> Table:
             return sheets[0]
     if document.reading is None and not document.data and not document.tables:
         raise EvidenceError("reference", f"no table '{wanted}'; {what_to_write(document.text)}")
+    # Whatever its place in the text: what an author reads over a table is its name.
+    label = _LABEL.fullmatch(wanted.strip())
+    labelled = _called(document, re.escape(label["name"]), label["title"] or "") if label else []
+    if len(labelled) == 1:
+        return labelled[0][0]
     try:
         return choose(document.tables, wanted)
     except EvidenceError as error:
-        called = _called(document, wanted) if error.subtype == "reference" else ""
-        if not called:
+        number = re.search(r"\d+\s*\Z", wanted) if error.subtype == "reference" else None
+        named_so = _called(document, rf"[^\W\d]+\.?\s+{number[0].strip()}") if number else []
+        if not named_so:
             raise
-        raise EvidenceError(error.subtype, f"{error}; {called}") from None
+        table, name = named_so[0]
+        own = f"the source calls table {table.number} '{name}', but a number counts from the first"
+        raise EvidenceError(error.subtype, f"{error}; {own}: write '{name}'") from None
 
 
-def _called(document: Document, wanted: str) -> str:
-    """That a source itself calls a table by the number that is wanted, as `Table 2` its first; or nothing."""
-    number = re.search(r"\d+\s*\Z", wanted)
-    for table in document.tables if number else ():
-        title = rf"^\W*([^\W\d]+\.?\s+{number[0].strip()})\W+{re.escape(table.title)}" if number else ""
-        said = re.search(title, document.seen, re.MULTILINE) if table.title else None
-        if said:
-            return f"the source calls table {table.number} '{said[1]}', but tables are counted from the first"
-    return ""
+def _called(document: Document, name: str, title: str = "") -> list[tuple[Table, str]]:
+    """The tables over which a source has a name before their title, as `Table 2: Fares`, with the name.
+
+    Args:
+        document: the source.
+        name: matches the name.
+        title: what the title begins with.
+    """
+    found = []
+    for table in document.tables:
+        begins = table.title and table.title.casefold().startswith(title.strip().casefold())
+        above = rf"^\W*({name})\W+{re.escape(table.title)}"
+        said = re.search(above, document.seen, re.MULTILINE | re.IGNORECASE) if begins else None
+        found += [(table, said[1])] if said else []
+    return found
 
 
 def cell_place(document: Document, table: Table, cell: Cell) -> str:

@@ -24,6 +24,7 @@ PER_MANY = late(
 )
 #: What behind a unit says of what it is: `Hours | of downtime`.
 _OF = late(r"\s*(?:\Z|(?:of|de|di|des|du|der|von|për|të)\s|d['\u2019])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 #: So many cells of a table are looked at, and so many whole ones in a column are no chance.
 _MOST_CELLS, _FEW = 5_000, 2
 _WHOLE = 100
@@ -43,14 +44,15 @@ def counts_itself(header: str, writing: Notation) -> bool:
 def own_columns(table: Table, writing: Notation) -> frozenset[int]:
     """The places of the columns that are not counted in what is said around their table.
 
-    Their headers say so; or, under *million euros*, their figures are whole where those of others are not,
-    or, under *per cent*, all above a hundred where those of others are below: *Inspectors*, *Persons asked*.
+    Their headers say so, as *Inspectors* does beside *Annual cost*; or, under *million euros*, their figures
+    are whole where those of others are not, or, under *per cent*, all above a hundred: *Persons asked*.
 
     Args:
         table: the table, which is sound.
         writing: how its source writes figures, and its words.
     """
     told = {at for at, name in enumerate(table.names) if not at or counts_itself(name, writing)}
+    told |= _of_staff(table.names, writing)
     around = next(filter(None, (unit_of(words, writing) for words in table.said_around)), None)
     if around is None:
         return frozenset(told)
@@ -59,6 +61,15 @@ def own_columns(table: Table, writing: Notation) -> frozenset[int]:
     figures = {at: [*_numbers(columns[at], writing)] for at in bare if at < len(columns)}
     apart = {at for at, numbers in figures.items() if len(numbers) >= _FEW and _are_apart(numbers, around)}
     return frozenset(told | apart) if apart != {*figures} else frozenset(told)
+
+
+def _of_staff(names: Sequence[str], writing: Notation) -> set[int]:
+    """The places of the columns that begin with persons or things, in a table with columns of money."""
+    words = [_WORD.findall(name.lower()) for name in names]
+    money, staff = (writing.language.words(one).plain for one in ("money_names", "staff_names"))
+    if all(money.isdisjoint(one) for one in words[1:]):
+        return set()
+    return {at for at, one in enumerate(words) if one and one[0] in staff and money.isdisjoint(one)}
 
 
 def _numbers(cells: Sequence[str], writing: Notation) -> Iterator[Decimal]:

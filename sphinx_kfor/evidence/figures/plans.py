@@ -58,7 +58,7 @@ def says_plan(texts: Iterable[str], names: Iterable[str], page: Notation) -> boo
     """
     folded = fold_text(" ".join(texts)).lower()
     marks = page.language.words("plan_names", *_MARKS)
-    future = page.language.words("future_endings").plain
+    future = page.language.words("future_endings", "future_like_endings").plain
     return (
         marks.search(folded) is not None
         or any(word.endswith(tuple(future)) for word in WORD.findall(folded))

@@ -10,6 +10,8 @@ from pathlib import Path
 from sphinx_kfor.evidence.languages.serbian import latin
 from sphinx_kfor.evidence.toml import read_toml
 
+#: The kinds of who chairs.
+CHAIRS = frozenset({"president", "mayor"})
 #: Kinds of what speaks that are no persons, and of those who are nobody else's kind too.
 DOCUMENTS = frozenset(["report", "study", "data"])
 DISTINCT = frozenset(

@@ -154,8 +154,14 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
         return lead % 2 == 0 and (bool(lead) or possible is not None)
     if lead:
         return lead % 2 == 1 or not sentence.around.quoted
-    behind = sentence.tail if about.behind else _predicate(sentence, about)
+    behind = sentence.tail if about.behind else _predicate(sentence, about) or _last_word(sentence)
     return bool(denials(behind, language, *_DENYING))
+
+
+def _last_word(sentence: OwnSentence) -> str:
+    """The one word with which a sentence ends behind a passage: `wants all | with a gate | refused`."""
+    words = sentence.tail.strip(" .,'\"").split()
+    return words[0] if len(words) == 1 else ""
 
 
 def _lacking(source: Language) -> frozenset[str]:

@@ -12,8 +12,9 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.pages.depending import depends
+from sphinx_kfor.evidence.cautions.phrases.affirming import without_affirmed
 from sphinx_kfor.evidence.cautions.phrases.denying import condition_denials, denials
-from sphinx_kfor.evidence.cautions.phrases.taken_up import content, takes_up
+from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.cautions.votes import went_otherwise
 from sphinx_kfor.evidence.problems import About
 
@@ -51,18 +52,21 @@ _THOUGHT = ("ascriptions", "speech_verbs", "asides", "modal_thought", "finite", 
 def denied(passage: str, page: str, language: Language) -> str:
     """The word by which a folded passage denies what a page says in the same words; empty for none."""
     for clause in _CLAUSE_END.split(passage):
-        found = language.words("negations").search(clause)
-        if not found or denials(clause, language) != 1:
+        found = [*language.words("negations").finditer(without_affirmed(clause, language))]
+        if len(found) != 1:
             continue
         said, thought = {_stem(one) for one in _words(page, language)}, language.words(*_THOUGHT).plain
-        words = [*dropwhile(thought.__contains__, _words(clause[found.end() :], language))]
+        words = [*dropwhile(thought.__contains__, _words(clause.partition(found[0][0])[2], language))]
         both = [one for one in words if _stem(one) in said]
         near = {_stem(one) for one in _words(passage, language)} & said
         alike = words[:1] == both[:1] and words[-1:] == both[-1:] and 2 * len(both) >= len(words)
         if words and alike and len(near) >= _SHARED:
+            # What the passage says, too, leaves nothing open: *a refusal* of which it denies something.
+            again = {*passage.split()} - language.words("negations").plain
+            own = " ".join(one for one in page.split() if one not in again)
             kinds = [kind for kind in _OPEN if not language.words(kind).search(passage)]
-            leaves = denials(page, language, *_NOT_SO) or language.words(*kinds).search(page)
-            return "" if leaves else found[0]
+            leaves = denials(own, language, *_NOT_SO) or language.words(*kinds).search(own)
+            return "" if leaves else found[0][0]
     return ""
 
 
@@ -83,7 +87,8 @@ def condition(passage: str, page: str, sentence: OwnSentence, language: Language
     about = About(found[0], clause=clause, negated=condition_denials(clause, language) % 2 == 1)
     around = replace(sentence.around, passage=main)
     told = depends(replace(sentence, around=around), about, language)
-    told = told or takes_up(clause, f"{around.before} {around.behind}", language, least=1)
+    block = content(f"{around.before} {around.behind}", language)
+    told = told or not block.isdisjoint(content(clause, language) - content(main, language))
     return "" if told or language.words("limiters", "restrictions").search(page) else found[0]
 
 

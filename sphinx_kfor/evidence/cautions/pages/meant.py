@@ -99,9 +99,8 @@ class Speaker:
         if not claim.is_noun(language):
             return self._is_named(claim, words)
         works = words & language.words("authors").plain
-        # `The board's letter` is not that of the company, though both wrote; a letter that is read out is.
-        named = self.full or not self.offices <= language.words("authors").plain
-        offices = words - works if named and self.is_owned(claim) else words
+        # `The board's letter` is not that of the company, though both wrote.
+        offices = words - works if self.is_owned(claim) else words
         if (
             any(map(self.is_one, subject.names))
             or self.has_office(offices)
@@ -235,6 +234,9 @@ class Speaker:
             ):
                 # `Stonecrop` for `Stonecrop Minerals`
                 return not is_title(words[0], self.language)
+            if len(words) > 1 and [words[-1]] == fold_text(name).lower().split()[-_PAIR:-1]:
+                # `Gaspar Quirán` for `Quirán Leal`: of two family names the first is used.
+                return True
             if any(same_name(word, family, self.language) for word in words):
                 return not self._is_kin(words, fold_text(name).lower().split())
         return False

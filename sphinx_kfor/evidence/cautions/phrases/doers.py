@@ -44,6 +44,24 @@ def begins_at_verb(words: str, language: Language) -> bool:
     return first is not None and first[0].islower() and first[0] not in plain
 
 
+def before_infinitive(lead: str, words: str, language: Language) -> int:
+    """Where what governs an infinitive begins in the words before it; their end if it is none.
+
+    Args:
+        lead: the words before a passage: `The trust | declined`, `The trust | agreed to`.
+        words: the passage: `to comment`, `monitor the river`.
+        language: the word lists.
+    """
+    marks = language.words("complements").plain & language.words("prepositions").plain
+    marks -= language.words("behalves", "part_links").plain
+    led, first = list(WORD.finditer(lead)), WORD.match(words.lstrip())
+    if led and led[-1][0] in marks:
+        led.pop()
+    elif not first or first[0] not in marks:
+        return len(lead)
+    return led[-1].start() if led and led[-1][0].islower() else len(lead)
+
+
 def doer(text: str, where: Span, language: Language) -> Subject | None:
     """Who does what the verb behind some words says; None where that is not plain.
 
@@ -60,12 +78,16 @@ def doer(text: str, where: Span, language: Language) -> Subject | None:
     if found is None or place is None:
         return None
     start = _opening(text, Span(where.start, place.start), language) if found.names else place.start
-    before = _BREAK.split(text[where.start : start])[-1]
+    *earlier, before = _BREAK.split(text[where.start : start])
     behind, *asides = _BREAK.split(text[place.end : where.end])
     attached = "" if says_nothing(behind, language) else behind
     if not (_leads_on(before, language) and (not attached or _is_attached(attached, language))):
         return None
-    if asides and not says_nothing(asides[-1], language):
+    if earlier and asides and before.strip():
+        # `Der Verband, so das Ministerium, | …`
+        return None
+    last = asides[-1] if asides else ""
+    if not says_nothing(last, language) or _opens_clause(f"{behind} {last}", language):
         return None
     phrase = f"{text[start : place.end]}{attached}".strip()
     return Subject(phrase, found.names) if _is_noun(phrase, language) else None
@@ -76,6 +98,8 @@ def first_doer(text: str, where: Span, language: Language) -> Subject | None:
     led = text[slice(*where)]
     words = [word.lower() for word in WORD.findall(parted(led, language))]
     joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
+    while words and words[-1] not in joints and says_nothing(words[-1], language):
+        words.pop()
     others = language.words("complements", "relatives", "subordinators", "conditions", "interrogatives").plain
     others -= language.words("prepositions", "determiners", "negations").plain
     goes_on = bool(words) and words[-1] in joints and not re.search(r"[;:]", led)
@@ -87,10 +111,10 @@ def opening_doer(text: str, where: Span, language: Language) -> Subject | None:
     led = text[slice(*where)]
     words = list(WORD.finditer(parted(led, language)))
     named = mentions(led, Span(0, len(led)), language)[:1]
-    if named and not led[: named[0].start].strip():
-        return Subject(named[0].name, (named[0].moved(where.start),))
-    bodies = language.words("bodies").plain
-    if not words or words[0][0].lower() not in language.words("determiners").plain:
+    bodies, articles = language.words("bodies").plain, language.words("determiners").plain
+    if named and led[: named[0].start].strip().lower() in {"", *articles}:
+        return Subject(led[: named[0].end].strip(), (named[0].moved(where.start),))
+    if not words or words[0][0].lower() not in articles:
         return None
     for word in words[1:_FIRST]:
         if word[0].lower() in bodies or is_office(word[0], language):
@@ -129,15 +153,27 @@ def _opening(text: str, before: Span, language: Language) -> int:
     """Where the noun begins that stands before a name: `the auditor general | Ana Ruiz`."""
     led = text[slice(*before)]
     start, opens = before.end, language.words("determiners", "indefinites").plain
-    stops = language.words("prepositions", "joints", *_NO_NOUN).plain - opens
     closed = max((one.end() for one in _BREAK.finditer(led)), default=0)
-    for word in reversed(list(WORD.finditer(parted(led, language), closed))):
+    words = list(WORD.finditer(parted(led, language), closed))
+    last = words[-1][0].lower() if words else ""
+    if last not in opens | language.words("bodies").plain and not is_office(last, language):
+        return start
+    stops = language.words("prepositions", "joints", *_NO_NOUN).plain - opens
+    for word in reversed(words):
         if word[0].lower() in stops or (word[0][0].isupper() and word[0].lower() not in opens):
             break
         start = before.start + word.start()
         if word[0].lower() in opens:
             break
     return start
+
+
+def _opens_clause(words: str, language: Language) -> bool:
+    """Whether *that* stands among words before a verb, which then is another's: `Ruiz has promised that`."""
+    found = [word.lower() for word in WORD.findall(parted(words, language))]
+    complements = language.words("complements").plain
+    that = complements - language.words("prepositions").plain
+    return not that.isdisjoint(found) or not complements.isdisjoint(found[-1:])
 
 
 def _leads_on(before: str, language: Language) -> bool:
@@ -149,6 +185,9 @@ def _leads_on(before: str, language: Language) -> bool:
     opens_plain = opens.plain - language.words("prepositions").plain
     acts = language.words("finite", "tenses", "modals").plain
     fronted = words[0] in language.words("prepositions", "asides").plain and acts.isdisjoint(words)
+    if words[-1] in language.words("negations").plain:
+        # `La région, et non | l'État`
+        return False
     return words[-1] in opens_plain or (
         fronted
         and words[-1] not in language.words("prepositions").plain

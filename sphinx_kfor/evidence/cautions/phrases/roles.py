@@ -184,8 +184,9 @@ def _does(phrase: str, language: Language) -> set[str]:
 def _begins_a_verb(phrase: str, language: Language) -> bool:
     """Whether words behind a name say what somebody does: `Ruiz, | said the boats`, `Ruiz was | told`."""
     first, *others = WORD.findall(phrase.lower()) or [""]
-    if len(others) == 1 and others[0] in language.words("titles", "representatives").plain:
-        # `Ruiz, managing director`
+    office = others[:1] and others[0] in language.words("titles", "representatives").plain
+    if office and first not in language.words("attributions", "speech_verbs", "finite").plain:
+        # `Ruiz, managing director of the firm`
         return False
     relatives = language.words("relatives").plain
     # In `Ruiz, | an engineer who is not of the board` the verb is of a clause of its own.

@@ -121,14 +121,17 @@ class Party:
 
     @cached_property
     def is_anybody(self) -> bool:
-        """Whether no more is said of them than of any, `the company`; or it is what somebody wrote."""
+        """Whether nobody knows whom they mean: `an official`; or it is what somebody wrote."""
         words = self.language.words
-        generic, works = words("generic_bodies").plain, words("authors").plain
+        works = words("authors").plain
         links = self.language.words("prepositions", "behalves").alternatives
         noun = re.split(rf"\s(?:{links})\s", self.subject.phrase)[0]
+        first = parted(noun, self.language).split()[0].lower()
+        opens = words("indefinites", "possessives", "quantifiers", "numerals", "cardinals").plain
+        if first in opens and not self.subject.names:
+            return True
         said = [word for word in WORD.findall(noun) if word.islower() or self.language.has_capital_nouns]
-        written = any(kinds(word) & DOCUMENTS or word.lower() in works for word in said)
-        return written or generic.issuperset(self.own)
+        return any(kinds(word) & DOCUMENTS or word.lower() in works for word in said)
 
     @cached_property
     def is_body(self) -> bool:
@@ -136,12 +139,17 @@ class Party:
         known = self.language.words("bodies").plain - self.language.words("generic_bodies").plain
         first = parted(self.subject.phrase, self.language).split()[0].lower()
         described = len(self.own) > 1 and first in self.language.words("determiners").plain
-        return described or not known.isdisjoint(self.words)
+        return not self.is_generic and (described or not known.isdisjoint(self.words))
+
+    @cached_property
+    def is_generic(self) -> bool:
+        """Whether no more is said of them than of any: `the company`."""
+        return self.language.words("generic_bodies").plain.issuperset(self.own)
 
     @cached_property
     def is_introduced(self) -> bool:
         """Whether the text says which one it is: `the Board | of Education`, `the fishermen's | union`."""
-        return self.proper or (len(self.own) > 1 and (self.is_body or self.tells))
+        return not self.is_generic and (self.proper or (len(self.own) > 1 and (self.is_body or self.tells)))
 
     @cached_property
     def heads(self) -> frozenset[str]:

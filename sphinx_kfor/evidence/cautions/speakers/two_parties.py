@@ -41,14 +41,16 @@ def _are_apart(one: Party, other: Party) -> bool:
             # `the minister`, whom the text names
             return person.heads.isdisjoint(body.holders)
         # Whoever holds an office may act for the body that has it.
-        return body.is_person or (person.tells and (body.is_introduced or body.tells) and not kin)
-    if one.proper and other.proper:
+        known = person.tells or person.is_body
+        return body.is_person or (known and (body.is_introduced or body.tells) and not kin)
+    if one.proper and other.proper and not (one.is_generic or other.is_generic):
         return not (_is_place(one, other) or _is_place(other, one))
     if kin or one.are_members or other.are_members:
         return False
     known = (one.is_introduced and other.is_introduced) or (one.tells and other.tells)
     return known or any(
-        named.is_introduced and named.is_body and told.tells for named, told in ((one, other), (other, one))
+        named.is_introduced and named.is_body and told.tells and not told.is_generic
+        for named, told in ((one, other), (other, one))
     )
 
 
@@ -73,7 +75,7 @@ def _are_joined(one: Party, other: Party) -> bool:
     if any(are_one_noun(*pair, language) or same_name(*pair, language) for pair in product(first, second)):
         return True
     named = ({*name.lower().split()} for name in whole_names(text, language))
-    if any(first & words and second & words for words in named):
+    if any(one.heads & words and other.heads & words for words in named):
         return True
     if one.may_be_person and other.may_be_person:
         return False

@@ -29,7 +29,8 @@ def whole_names(text: str, language: Language) -> tuple[str, ...]:
     person = False
     for one in mentions(text, Span(0, len(text)), language):
         between = text[found[-1].end : one.start] if found and not person else "."
-        if len(between) <= _JOINT and between.strip() and links.issuperset(between.lower().split()):
+        near = len(between) <= _JOINT and "\n\n" not in between and between.strip()
+        if near and links.issuperset(between.lower().split()):
             found[-1] = Span(found[-1].start, one.end)
         else:
             found.append(Span(one.start, one.end))
@@ -43,7 +44,9 @@ def telling(phrase: str, language: Language) -> tuple[str, ...]:
         "determiners", "indefinites", "prepositions", "behalves", "joints", "asides", "function_words",
         "possessives",
     ).plain  # fmt: skip
-    found = (re.sub(r"['\u2019]s?$", "", word) for word in WORD.findall(parted(phrase, language)))
+    # An article is drawn onto a noun with a capital, too: `L'Autorità`.
+    elided = rf"^(?:{language.words('elisions').alternatives})['\u2019]|['\u2019]s?$"
+    found = (re.sub(elided, "", word, flags=re.IGNORECASE) for word in WORD.findall(parted(phrase, language)))
     return tuple(
         word.lower()
         for word in found

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.phrases.heads import Subject
     from sphinx_kfor.evidence.cautions.scene import Scene
 
-#: So far before a family name its given names begin, in code points.
+#: So far before a family name its given names begin, in code points, and so far a name goes on.
 _NAME = 40
 #: So far into a text, in code points, a line may say by whom it is.
 _HEAD = 400
@@ -78,7 +78,7 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         teller = {one.name for one in near.teller.names} if near.teller else set[str]()
         names = [name for name in names if name not in teller]
         letter = _read_out(scene)
-        names, phrase = ([], letter) if letter else (names, phrase)
+        names, phrase = (_wrote(letter, scene), letter) if letter else (names, phrase)
     names = [*names, *_reporting(scene, subject)]
     sure = bool(names) and _is_sure(subject, scene)
     known, words = names_and_words(scene, names, phrase, sure=sure)
@@ -96,6 +96,18 @@ def _read_out(scene: Scene) -> str:
     works = language.words("authors").plain
     singular = (one if one in works else one.removesuffix("s") for one in reversed(before))
     return next((one for one in singular if one in works or kinds(one) & DOCUMENTS), "")
+
+
+def _wrote(work: str, scene: Scene) -> list[str]:
+    """Who wrote what was read out, as words before the passage say last: `two letters from the | Union`."""
+    text, language = scene.text[: scene.passage.start], scene.language
+    by = language.words("authorships", "part_links").alternatives
+    article = rf"(?:(?:{language.words('determiners').alternatives})\s+)?"
+    named = [
+        mentions(text, Span(at.end(), min(len(text), at.end() + _NAME)), language)[:1]
+        for at in re.finditer(rf"(?<!\w){work}s?\s+(?:{by})\s+{article}(?=[^\W\d_a-z])", text)
+    ]
+    return [one.name for some in named[-1:] for one in some]
 
 
 def _reporting(scene: Scene, subject: Subject) -> list[str]:

@@ -79,8 +79,9 @@ def _turn_before(document: str, text: str, words: Span, language: Language) -> T
         last = cue if named(cue, language) in cues else last
     if last is None or len(cues) == 1:
         return _unnamed(document, text, words, last, language) if last else None
-    first = form.search(document)
-    present = " ".join([document[: first.start() if first else 0], *cues])
+    # `Present: Councillor Lind` is no turn.
+    first = next((cue.start() for cue in form.finditer(document) if named(cue, language) in cues), 0)
+    present = " ".join([document[:first], *cues])
     recorded = is_recorded(text, last.end(), words.end, present, language)
     return None if recorded else _turn(last, text, language)
 
