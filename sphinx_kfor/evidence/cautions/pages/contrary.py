@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.pages.depending import depends
 from sphinx_kfor.evidence.cautions.phrases.affirming import without_affirmed
 from sphinx_kfor.evidence.cautions.phrases.denying import condition_denials, denials
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.cautions.votes import went_otherwise
 from sphinx_kfor.evidence.problems import About
@@ -62,8 +63,8 @@ def denied(passage: str, page: str, language: Language) -> str:
         alike = words[:1] == both[:1] and words[-1:] == both[-1:] and 2 * len(both) >= len(words)
         if words and alike and len(near) >= _SHARED:
             # What the passage says, too, leaves nothing open: *a refusal* of which it denies something.
-            again = {*passage.split()} - language.words("negations").plain
-            own = " ".join(one for one in page.split() if one not in again)
+            again = {*parted(passage, language).split()} - language.words("negations").plain
+            own = " ".join(one for one in parted(page, language).split() if one not in again)
             kinds = [kind for kind in _OPEN if not language.words(kind).search(passage)]
             leaves = denials(own, language, *_NOT_SO) or language.words(*kinds).search(own)
             return "" if leaves else found[0][0]

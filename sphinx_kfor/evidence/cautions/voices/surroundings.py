@@ -90,11 +90,11 @@ class Surroundings(Nearby):
             # `Wir haben drei Reedereien | gefragt`
             return None
         # `Avevamo | chiesto 200 mila euro` has no subject but the speaker.
-        own = found[1].phrase.lower() in self.language.words("first_persons").plain
-        own = own or (not found[1].names and self._is_of_speaker(found[1].phrase))
+        mine = found[1].phrase.lower() in self.language.words("first_persons").plain
+        mine = mine or (not found[1].names and self._is_of_speaker(found[1].phrase))
         # `Wer daraus schließt, …` is said of nobody.
         anybody = self.language.words("interrogatives").plain | NOBODY
-        return None if own or found[1].phrase.lower() in anybody else found[1]
+        return None if mine or found[1].phrase.lower() in anybody else found[1]
 
     @property
     def _head(self) -> str:
