@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.pages.claims import claims, every_claim, is_viewpoint, leading
+from sphinx_kfor.evidence.cautions.pages.inner import inner_speaker
 from sphinx_kfor.evidence.cautions.pages.meant import Speaker, is_open
 from sphinx_kfor.evidence.cautions.pages.referents import Attribution, is_held, is_nobody_elses
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
@@ -34,6 +35,7 @@ _SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes", "
 _OWNER = re.compile(r"\S+['\u2019]s(?!\w)")
 #: Who speaks for a body, and the bodies in whose own texts such a one needs no more than that.
 _OFFICERS = frozenset({"director", "spokesperson"})
+_HEADS = frozenset({"president"})
 _SOCIETIES = frozenset({"association", "company", "union"})
 #: Two words may be forms of one verb if they share so many letters.
 _STEM = 4
@@ -45,10 +47,13 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     Words that were spoken are given to somebody by the marks and the name; what is only reported takes a
     word that says so, and none that says more than the source's: `shows that` for `suggests that`.
     """
-    if INTERVIEWER in about.word and sentence.language.words("inquiries").search(fold_text(sentence.before)):
+    speaker, found = _speaker(sentence, about, source), _claims(sentence, about, source)
+    asked = INTERVIEWER in about.word and sentence.language.words("inquiries").search(
+        fold_text(sentence.before)
+    )
+    if asked or _is_inner(found, sentence, about, source):
         # `Asked whether | …, Ruiz says no`
         return True
-    speaker, found = _speaker(sentence, about, source), _claims(sentence, about, source)
     said = _Said(sentence, about, source)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
@@ -90,6 +95,13 @@ def gives_to_nobody_else(sentence: OwnSentence, about: About, source: Language) 
     """Whether nobody else is made the speaker of what a source tells on by the past of a verb alone."""
     past = fold_text(about.word).lower() in backshifts(source)
     return past and makes_speaker(sentence, about, source) is not False
+
+
+def _is_inner(found: list[Claim], sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether whoever speaks says that it is of whom the page makes it: `Ruiz: The union speaks of 400.`."""
+    cited = about.spoken and sentence.around.cited
+    who = inner_speaker(sentence.around.passage, source) if cited else ()
+    return bool(who) and any(Speaker(who, sentence.language).makes(one) for one in found)
 
 
 def is_own_finding(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -180,12 +192,15 @@ def _is_officer(who: tuple[str, ...], makers: tuple[str, ...], source: Language)
     """
     words, named = ({word.lower() for one in some for word in WORD.findall(one)} for some in (who, makers))
     ours = any(kinds(word) & _SOCIETIES for word in named)
-    others = any(kinds(word) - _OFFICERS or word in source.words("bodies").plain for word in words)
+    # `Verbandspräsident` says itself of which body such a one is.
+    society = {kind for word in named for kind in kinds(word)} & _SOCIETIES
+    known = {word: _OFFICERS | (society | _HEADS if kinds(word) & society else set()) for word in words}
+    others = any(kinds(word) - known[word] or word in source.words("bodies").plain for word in words)
     return ours and not others and any(_leads_body(word, source) for word in words)
 
 
 def _leads_body(word: str, language: Language) -> bool:
-    return bool(kinds(word) & _OFFICERS) or word in language.words("representatives").plain
+    return bool(kinds(word) & (_OFFICERS | _HEADS)) or word in language.words("representatives").plain
 
 
 @dataclass(frozen=True)

@@ -205,7 +205,16 @@ def _person(
     words = name.name.split()
     before = masked[: name.start].split()[-1:]
     article = bool(before) and before[0].lower() in language.words("determiners").plain
-    if article or name.owns or name.name.isupper() or any(is_body_noun(word, language) for word in words):
+    counted = bool(before) and (
+        before[0][0].isdigit() or before[0].lower() in language.words("scales_6").plain
+    )
+    if (
+        article
+        or counted
+        or name.owns
+        or name.name.isupper()
+        or any(is_body_noun(word, language) for word in words)
+    ):
         return None
     if len(words) == 1 and not before and is_body(words[0], language):
         # Without articles an office begins a sentence like a name: `Председница је одлучна: “…”`.

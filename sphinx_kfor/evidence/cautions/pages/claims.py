@@ -365,6 +365,8 @@ def _phrase(text: str, subject: Subject, verb: Span, language: Language) -> str:
     if not subject.names:
         return subject.phrase
     first, last = subject.names[-1], subject.names[0]
+    if first.start >= verb.end and language.has_capital_nouns:
+        return text[verb.end : max(one.end for one in subject.names)]
     if first.start >= verb.end:
         ends = _BREAK.search(text, last.end)
         words = text[verb.end : ends.start() if ends else len(text)]

@@ -195,11 +195,15 @@ class Speaker:
         return bool(own) and bool(said) and said <= DISTINCT and own.isdisjoint(said)
 
     def _is_anothers_ministry(self, words: Iterable[str]) -> bool:
-        """Whether it is a ministry, and who speaks a deputy or the like, or another field's minister."""
+        """Whether it is a ministry, and who speaks a deputy or the like, or another field's minister.
+
+        Of whom nothing is known but the name, it is not where a source has the minister, too.
+        """
         fields = [word.partition("minist")[0] for word in words if _MINISTRY in kinds(word)]
         own = {kind for office in self.offices for kind in kinds(office)}
         if not fields or own.isdisjoint({_MINISTRY, "minister"}):
-            return bool(fields) and not own.isdisjoint(DISTINCT)
+            led = bool(self.full) and not own and any("minister" in kinds(one) for one in self.others)
+            return bool(fields) and (led or not own.isdisjoint(DISTINCT))
         held = [field for field in fields if field and any(one.startswith(field) for one in self.others)]
         return any(not any(one.startswith(field) for one in self.offices) for field in held)
 

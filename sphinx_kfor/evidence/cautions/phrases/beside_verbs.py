@@ -90,6 +90,8 @@ def behind_verb(text: str, where: Span, language: Language) -> Subject | None:
     first = Span(0, end.start() if end else len(bare))
     words = list(WORD.finditer(bare, *first))
     links = language.words("prepositions", "complements", "conditions", "relatives").plain
+    # `sagte | deren Leiterin Ruiz`
+    links -= language.words("possessives").plain
     # `ha detto | in aula la ministra`
     words = words[_before_noun(words, language) :]
     words = words[behind_fronted([word[0] for word in words], language) :]

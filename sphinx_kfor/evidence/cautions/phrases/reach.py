@@ -252,8 +252,9 @@ def _is_closed_question(lead: str, head: str, language: Language) -> bool:
     grammar = language.words(
         "prepositions", "determiners", "subordinators", "conditions", "comparisons", "relatives", "pronouns"
     ).plain
-    verbs = (closed["own"], closed["main"])
-    return all(one.islower() and one.endswith(endings) and one not in grammar for one in verbs)
+    known, verbs = language.words("finite", "modals", "speech_verbs").plain, (closed["own"], closed["main"])
+    ends = all(one in known or one.endswith(endings) for one in verbs)
+    return ends and all(one.islower() and one not in grammar for one in verbs)
 
 
 @cache

@@ -19,7 +19,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import (
 )
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.pieces import COMMA
-from sphinx_kfor.evidence.cautions.phrases.verb_second import follows, heard_at, precedes
+from sphinx_kfor.evidence.cautions.phrases.verb_second import follows, heard_at, opening_subject, precedes
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -63,9 +63,15 @@ def subjects(
         goes_on = last is not None and verb[0].lower() in participles
         dropped = "" if verb[0].lower() in reports else left_out(before, clause[verb.end() :], language)
         subject = last if goes_on else Subject(dropped) if dropped else _subject(text, where, place, language)
-        if subject and subject.phrase.lower() not in nobody:
+        if subject and subject.phrase.lower() not in nobody and not _is_sum(subject.phrase, language):
             last = subject if subject.names else _as_written(subject, clause)
             yield place, last
+
+
+def _is_sum(phrase: str, language: Language) -> bool:
+    """Whether words are a sum, not somebody: `hält | 2 Millionen Euro | für zu viel`."""
+    first, *others = phrase.lower().split() or [""]
+    return first[:1].isdigit() and not language.words("scales_6", "scales_9").plain.isdisjoint(others)
 
 
 def _as_written(subject: Subject, clause: str) -> Subject:
@@ -194,7 +200,11 @@ def _of_report(text: str, word: str, before: Span, behind: Span, language: Langu
     said = parted(word, language).split()
     pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
     where_said = heard_at(text[slice(*before)], language) if pronoun else ""
-    return Subject(where_said or pronoun) if pronoun else behind_verb(text, behind, language)
+    if pronoun:
+        return Subject(where_said or pronoun)
+    named = opening_subject(text, behind, language) if language.has_capital_nouns else None
+    # `Nach Ansicht des | Amts | dauert ein Anschluss neun Monate`
+    return named if named and named.names else behind_verb(text, behind, language)
 
 
 def _by_account_of(text: str, before: Span, language: Language) -> Subject | None:

@@ -40,13 +40,23 @@ class Surroundings(Nearby):
     def voice(self) -> Voice | None:
         """Who says the passage; None if nothing says so."""
         if self.quoted:
-            found = nested(self, self.quoted) or voice_of(self, self.paragraphs[1], self.quoted)
+            found = nested(self, self.quoted) or self._goes_on_from_before
+            found = found or voice_of(self, self.paragraphs[1], self.quoted)
             return found or plain_voices.indirect(self)
         if self.turn:
             return Voice("turn", self.turn.subject, self.paragraph.span.start)
         lead = plain_voices.reported(self) or led_up_to(self, self.paragraphs[1], verb_only=True)
         lead = lead or signature(self, Quoted(*self.passage))
         return lead or plain_voices.headed(self) or plain_voices.indirect(self)
+
+    @property
+    def _goes_on_from_before(self) -> Voice | None:
+        """Who spoke in the sentences before, where a pronoun goes on: `Ruiz rügte den Plan. Er sei | “…”`."""
+        start = sentence_start(self.text, self.passage.start, self.language)
+        first, *others = WORD.findall(self.text[start : self.quoted.start if self.quoted else start]) or [""]
+        personal, moods = (self.language.words(one) for one in ("personal_pronouns", "reportives"))
+        on = first.lower() in personal.plain and len(others) == 1 and moods.match(others[0])
+        return plain_voices.indirect(self) if on else None
 
     @cached_property
     def reported(self) -> Subject | None:
