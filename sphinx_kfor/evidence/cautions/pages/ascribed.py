@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, same_name
 from sphinx_kfor.evidence.cautions.reported_moods import backshifts
+from sphinx_kfor.evidence.cautions.rule import PAST_TAG
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -88,6 +89,11 @@ def gives_to_nobody_else(sentence: OwnSentence, about: About, source: Language) 
     """Whether nobody else is made the speaker of what a source tells on by the past of a verb alone."""
     past = fold_text(about.word).lower() in backshifts(source)
     return past and makes_speaker(sentence, about, source) is not False
+
+
+def names_somebody(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
+    """Whether a speech that is quoted past who says it is anybody's on its page."""
+    return about.word == PAST_TAG and bool(claims(sentence) or leading(sentence))
 
 
 def is_own_finding(sentence: OwnSentence, about: About, source: Language) -> bool:

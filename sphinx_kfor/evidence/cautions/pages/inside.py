@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.pages.contrary import advised, condition, denied, voted
 from sphinx_kfor.evidence.cautions.pages.depending import would_be
+from sphinx_kfor.evidence.cautions.pages.said_inside import given_to_another
 from sphinx_kfor.evidence.cautions.phrases.affirming import without_affirmed
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.names import WORD
@@ -55,7 +56,7 @@ def unsaid(words: str, sentence: OwnSentence, source: Language) -> Iterator[Caut
         return
     passage, page = fold_text(words), f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"
     may = next((one for one in _possible(passage, source) if _tells(page, passage, one, source)), None)
-    if may and not source.words(*_OPEN).search(_without(page, passage, may[0], source)):
+    if may and not _leaves_open(_without(page, passage, may[0], source), source):
         says = f"the passage says that it may be so ('{may[0]}'), your sentence that it is"
         yield Caution("context.modal", f"{says}; {_MEND}")
     advises = advised(passage, page, source)
@@ -67,10 +68,21 @@ def unsaid(words: str, sentence: OwnSentence, source: Language) -> Iterator[Caut
     if word:
         says = f"the passage denies it ('{word}'), and your sentence does not"
         yield Caution("context.negation", f"{says}; {_MEND}")
+    who, other = given_to_another(words, sentence, source)
+    if who:
+        yield Caution(
+            "context.attribution", f"'{who}' says it in the passage, '{other}' in your sentence; {_MEND}"
+        )
     depends_on = condition(passage, page, sentence, source)
     if depends_on:
         says = f"the passage makes it depend on something ('{depends_on}'), your sentence does not"
         yield Caution("context.condition", f"{says}; {_MEND}")
+
+
+def _leaves_open(page: str, language: Language) -> bool:
+    """Whether a page says that something may be so or is thought: whoever *finds* it does not."""
+    sure = language.words("findings", "factives").plain
+    return any(one[0].lower() not in sure for one in language.words(*_OPEN).finditer(page))
 
 
 def _possible(passage: str, language: Language) -> Iterator[re.Match[str]]:
