@@ -12,7 +12,11 @@ from cell_sentences import SAID, SILENT, said_of
 if TYPE_CHECKING:
     from project import Project
 
-_SOURCES = tomllib.loads(Path(__file__).with_name("figures_in_sentences.toml").read_text("utf-8"))["source"]
+_SOURCES = [
+    source
+    for name in ("figures_in_sentences.toml", "figures_said_otherwise.toml")
+    for source in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["source"]
+]
 
 
 @pytest.mark.parametrize(

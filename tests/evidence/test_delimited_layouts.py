@@ -42,6 +42,24 @@ def cells(text: str) -> list[list[str]]:
             id="years under names",
         ),
         pytest.param(
+            "Boats and crews,,,,\n,Boats,,Crews,\nPort,2017,2018,2017,2018\nAlva,1,2,3,4\n",
+            [["Port", "Boats 2017", "Boats 2018", "Crews 2017", "Crews 2018"], ["Alva", "1", "2", "3", "4"]],
+            id="years under names, beside the name of the first column",
+        ),
+        pytest.param(
+            "Port,Boats,,Catch,,\n,2017,2018,2017,2018,Quota 2019\nAlva,1,2,3,4,5\n",
+            [
+                ["Port", "Boats 2017", "Boats 2018", "Catch 2017", "Catch 2018", "Catch Quota 2019"],
+                ["Alva", "1", "2", "3", "4", "5"],
+            ],
+            id="years and a name under names",
+        ),
+        pytest.param(
+            ",Founded,Closed\nAlva,1832,1901\nBrona,1840,1902\n",
+            [["", "Founded", "Closed"], ["Alva", "1832", "1901"], ["Brona", "1840", "1902"]],
+            id="years that are data",
+        ),
+        pytest.param(
             "Port,2017,2017\nPort,Boats,Crews\nAlva,1,2\n",
             [["Port", "2017 Boats", "2017 Crews"], ["Alva", "1", "2"]],
             id="the upper names repeated",

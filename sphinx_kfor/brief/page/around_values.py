@@ -10,6 +10,7 @@ from sphinx_kfor.brief.markup import prose
 from sphinx_kfor.evidence.documents.all_tables import choose_table
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.other_names import Said
+from sphinx_kfor.evidence.figures.table_names import names_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Address, Annotation
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.table_names import Names
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
-_UNIT = re.compile(r".*\d\W*", re.DOTALL)
-#: How a message on a figure ends.
+_UNIT = re.compile(r".*\d[^\w%\u2030]*", re.DOTALL)
+#: How messages on figures end.
 MEND = "correct it, cite what has it, or accept it with a reason"
+SAY = "say what it is, take another cell, or accept it with a reason"
 
 
 class InTable(NamedTuple):
@@ -151,6 +154,14 @@ class AroundValues:
             names = [row.joined or row.name for row in table.rows]
             rows = [_row_at(table, cell, names) for cell in cells]
         return InTable(source, table, cells, [cell.column for cell in cells], rows, names)
+
+    def names(
+        self, of: InTable, names: Sequence[str], across: Sequence[str] = (), alike: Sequence[str] = ()
+    ) -> Names:
+        """The names of a table's rows, or of its columns; see `Names`."""
+        texts = (of.source.document.seen, self.page.own_words)
+        writings = (of.source.notation, self.writing)
+        return names_of((*names,), (of.table.title, *across), texts, writings, (*alike,))
 
 
 def _row_at(table: Table, cell: Address, names: Sequence[str]) -> str:

@@ -15,8 +15,11 @@ from sphinx_kfor.evidence.figures.in_sentences import InSentences
 from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind, rate_left_out
-from sphinx_kfor.evidence.figures.rivals import Told, given_to_another
+from sphinx_kfor.evidence.figures.rivals import given_to_another
+from sphinx_kfor.evidence.figures.said_otherwise import said_otherwise
+from sphinx_kfor.evidence.figures.sayings import Saying
 from sphinx_kfor.evidence.figures.times import named
+from sphinx_kfor.evidence.figures.told import Told
 from sphinx_kfor.evidence.figures.whole import all_left_out
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -69,7 +72,9 @@ class Contradictions:
         plain = MentionRequest.of("", replace(mention, turn=""))
         found = self._alike(plain)
         yield from self._of_another_count(mention, found)
-        yield from self._of_another_thing(mention, [one for one in found if _is_in(one, rests)])
+        own = [one for one in found if _is_in(one, rests)]
+        otherwise = [*self._said_otherwise(mention, own, value=True)]
+        yield from otherwise or self._of_another_thing(mention, own)
 
     def of_typed(self, mention: Mention, wanted: MentionRequest) -> Iterator[Fault]:
         """What is wrong with a figure that is typed, and that a source has."""
@@ -77,7 +82,9 @@ class Contradictions:
             return
         found = self._alike(wanted)
         yield from self._of_another_count(mention, found)
-        yield from self._of_another_thing(mention, found) if not self.remark else ()
+        if not self.remark:
+            otherwise = [*self._said_otherwise(mention, found, value=False)]
+            yield from otherwise or self._of_another_thing(mention, found)
         yield from self._of_anothers_time(mention, wanted.times, found)
         if found and not self.remark:
             yield from self._of_a_rate(mention, found)
@@ -125,6 +132,18 @@ class Contradictions:
             of = f"in a table '{there.above}'" if there.tabular else "of others"
             told = f"'{said}' is '{there.text}' {of} in its source, which counts something else"
             yield Fault(told, said, mention.start)
+
+    def _said_otherwise(
+        self, mention: Mention, found: Sequence[tuple[Source, Mention]], *, value: bool
+    ) -> Iterator[Fault]:
+        """What the page says of a figure, by each boat or of all, that no source says of it."""
+        own = self._page.at(mention.start)
+        there = [(source.figures.told, source.figures.told.at(one.start)) for source, one in found]
+        known = [Saying(told, one) for told, one in there if one is not None]
+        if own and len(known) == len(found) and not any(one.tabular for _, one in found):
+            told = said_otherwise(Saying(self._page, own), known, value=value)
+            if told:
+                yield Fault(f"'{' '.join(mention.text.split())}' {told}", mention.text, mention.start)
 
     def _of_another_thing(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
         """What is said of that of which a source says another figure: *women earn* for *men earn*."""

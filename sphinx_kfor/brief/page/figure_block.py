@@ -25,7 +25,7 @@ from sphinx_kfor.brief.page.typed_at import TypedAt
 from sphinx_kfor.brief.page.unfound import told_of_unfound
 from sphinx_kfor.brief.state.pages import Passage
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
-from sphinx_kfor.evidence.figures.bound_words import DURING, LIMIT
+from sphinx_kfor.evidence.figures.bound_words import DURING, LIMIT, THRESHOLD
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind
 from sphinx_kfor.evidence.figures.shapes import Shape
@@ -98,6 +98,7 @@ class Block:
         first = self._behind_number(reader)
         stated = self._stated()
         told: set[Span] = set()
+        unfound: set[int] = set()
         turns: dict[Span, str] = {}
         whole = set(self.values)
         shares = _by_place(reader.shares(self.text))
@@ -113,17 +114,26 @@ class Block:
                 yield from self._noted(self._contradictions.of_value(mention, rate, self.rests[within[0]]))
                 continue
             whole -= set(within)
-            said = _in_millions(mention) if within else self._of_cells(mention)
-            wanted = MentionRequest.of("", replace(said, times=times, rate=rate), exacting=bool(within))
-            if mention.start >= first and not stated.have(wanted):
+            ways = [_in_millions(mention)] if within else self._ways(mention)
+            dated = (replace(one, times=times, rate=rate) for one in ways)
+            asked = [MentionRequest.of("", one, exacting=bool(within)) for one in dated]
+            wanted = asked[-1]
+            if mention.start >= first and not any(map(stated.have, asked)):
                 typed = next(filter(None, (self._beyond(mention, value) for value in within)), mention.text)
                 line = self._line(typed, mention.start)
-                if not self._sourced(wanted, line) and not self._is_share(mention, shares, line):
+                sourced = any(self._sourced(one, line) for one in asked)
+                if not sourced and not self._is_share(mention, shares, line):
+                    unfound.add(mention.first)
                     yield self._caution(
                         told_of_unfound(mention, wanted, self._known, self._near(mention)), line
                     )
                     continue
-            yield from self._noted(self._contradictions.of_typed(mention, wanted)) if not within else ()
+            against = self._contradictions
+            yield from self._noted(
+                against.of_value(mention, rate, self.rests[within[0]])
+                if within
+                else against.of_typed(mention, wanted)
+            )
         typed_at = TypedAt(self.text, reader, self._cited.rest_on(), self._sourced_at)
         for value in sorted(whole):
             yield from self._told(typed_at.adjoined(value))
@@ -131,7 +141,7 @@ class Block:
         for value in self.values:
             yield from self._told(typed_at.multiplied(value))
             yield from self._told(typed_at.doubled(value))
-        yield from self._paired(reader)
+        yield from self._noted(one for one in self._paired(reader) if one.start not in unfound)
         yield from self._told(self._held.faults(turns, told))
 
     @cached_property
@@ -167,17 +177,15 @@ class Block:
         """Where its values end, in order."""
         return [value.end for value in self.values]
 
-    def _paired(self, reader: Reader) -> Iterator[Problem]:
-        """A caution for two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
-        return self._noted(
-            chain(
-                misparted(self.text, reader, self._cited.words, self._cited.texts),
-                turned(self.text, reader, self._cited.texts),
-                of_parts(self.text, reader, self._cited.words),
-                otherwise(self.text, reader, self._cited.texts),
-                cited_otherwise(self.text, reader, self._cited.passages_at(), self.values),
-                HeldChanges(self._around).backwards(reader, self.rests),
-            )
+    def _paired(self, reader: Reader) -> Iterator[Fault]:
+        """Two figures that a source cited here has, but not so: `15 of 24`, `from 12 to 9`."""
+        return chain(
+            misparted(self.text, reader, self._cited.words, self._cited.texts),
+            turned(self.text, reader, self._cited.texts),
+            of_parts(self.text, reader, self._cited.words),
+            otherwise(self.text, reader, self._cited.texts),
+            cited_otherwise(self.text, reader, self._cited.passages_at(), self.values),
+            HeldChanges(self._around).backwards(reader, self.rests),
         )
 
     def _sourced_at(self, wanted: MentionRequest, text: str, start: int) -> bool:
@@ -193,9 +201,10 @@ class Block:
         for one in faults:
             yield self._caution(f"{one.message}; {MEND}", self._line(one.text, one.start))
 
-    def _of_cells(self, mention: Mention) -> Mention:
-        """A figure; in a name of a column, `20 at most`, the largest of its cells."""
-        return replace(mention, bound="") if self.remark and mention.bound_start > mention.start else mention
+    def _ways(self, mention: Mention) -> list[Mention]:
+        """What a figure may be; in a name of a column, `20 at most`, the largest of its cells as well."""
+        bare = [replace(mention, bound="")] if self.remark and mention.bound_start > mention.start else []
+        return [mention, *bare]
 
     def _is_share(self, mention: Mention, shares: dict[int, list[Mention]], line: int) -> bool:
         """Whether a figure is one of the two of a share that a source has: `3 in 4` of its 75 %."""
@@ -336,5 +345,6 @@ def _by_place(shares: Iterable[Mention]) -> dict[int, list[Mention]]:
 
 def _is_inside(mention: Mention, value: Span) -> bool:
     """Whether all of a figure stands in a value, with the word that bounds it."""
-    bounded = mention.bound not in {"", DURING, LIMIT} and not value.start <= mention.bound_start < value.end
+    worded = mention.bound not in {"", DURING, LIMIT, THRESHOLD}
+    bounded = worded and not value.start <= mention.bound_start < value.end
     return value.start <= mention.start and mention.end <= value.end and not bounded

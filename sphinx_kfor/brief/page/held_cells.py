@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.brief.page.around_values import MEND, InTable
 from sphinx_kfor.brief.page.held_changes import HeldChanges
+from sphinx_kfor.brief.page.held_plans import HeldPlans
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.alike_rows import alike_columns, alike_rows, other_number
 from sphinx_kfor.evidence.figures.in_time import undated
-from sphinx_kfor.evidence.figures.table_names import names_of
+from sphinx_kfor.evidence.figures.intervals import other_class
 from sphinx_kfor.evidence.figures.times import (
     contradict,
     earlier,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said as Time
-    from sphinx_kfor.evidence.figures.table_names import Names
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -55,7 +55,7 @@ class HeldCells:
         found = self.around.in_table(rests)
         if found is None:
             return ""
-        told = self._given_away(value, found)
+        told = self._given_away(value, found) or HeldPlans(self.around).fault(value, found)
         return told or self._of_another_column(value, found.source, found.table, times)
 
     def fault_of_typed(self, place: Span, source: Source, found: Sequence[Mention]) -> str:
@@ -75,22 +75,24 @@ class HeldCells:
         if len(tables) != 1 or not all(rows):
             return ""
         table = tables[0]
-        of = [next((name for name in table.names if one.above.startswith(f"{name}:")), "") for one in found]
-        columns = [name for name in table.names if name in of]
-        cells = [*zip(rows, of, (one.text for one in found), strict=True)]
-        told = self._given_away(place, InTable(source, table, [], columns, rows, table.row_names))
+        over = [next((name for name in table.names if one.above.startswith(f"{name}:")), "") for one in found]
+        columns = [name for name in table.names if name in over]
+        cells = [*zip(rows, over, (one.text for one in found), strict=True)]
+        of = InTable(source, table, [], columns, rows, table.row_names)
+        told = self._given_away(place, of) or HeldPlans(self.around).fault(place, of)
         return told or HeldChanges(self.around).came_to_typed(place, source, table, cells)
 
     def _given_away(self, place: Span, of: InTable) -> str:
         """What a figure of some rows and columns of a table is said of, if that is another of them."""
         rows, columns = list(of.rows), list(of.columns)
         if len({*rows}) > 1 and self._is_share(place, of.cells):
-            total = self._names(of, of.row_names, of.table.names, ()).is_total
+            total = self.around.names(of, of.row_names, of.table.names, ()).is_total
             rows = [name for name in rows if not total(name)]  # a share is of its part
         for own, by_row in ((rows, True), (columns, False)):
             if of.cells and len({*own}) != 1:
                 continue  # worked out of several, it may be of something that the table does not name
             other = self._other(place, of, own, by_row=by_row)
+            other = other or self._other_class(place, of, own, of.row_names if by_row else of.table.names)
             if other and not self._is_alike(other, of, across=not by_row):
                 mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
                 return (
@@ -107,10 +109,10 @@ class HeldCells:
             alike = alike_rows(of.table, own, of.columns, writing)
         else:
             alike = alike_columns(of.table, own, writing)
-        whole = undated(names)  # *Men* are those of *Men 2024*, beside *Women 2024*
+        whole = undated(names, own)  # *Men* are those of *Men 2024*, beside *Women 2024*
         bare = {name: rest for rest, name in whole.items()}
         short = ([bare.get(name, name) for name in some] for some in (names, across, alike))
-        known = self._names(of, *short)
+        known = self.around.names(of, *short)
         told = [bare.get(name, name) for name in own]
         other = said.other(told, replace(known, grouped=by_row and of.grouped))
         if by_row and not other and len({*own}) == 1:
@@ -118,10 +120,19 @@ class HeldCells:
             other = other_number((said.before, figure, said.tail), own[0], of.table.row_names, writings)
         return whole.get(other, other)
 
-    def _names(self, of: InTable, names: Sequence[str], across: Sequence[str], alike: Sequence[str]) -> Names:
-        texts = (of.source.document.seen, self.around.page.own_words)
-        writings = (of.source.notation, self.around.writing)
-        return names_of((*names,), (of.table.title, *across), texts, writings, (*alike,))
+    def _other_class(self, place: Span, of: InTable, own: Sequence[str], names: Sequence[str]) -> str:
+        """The class of the rows, or columns, to which a figure of another is given: *of those under 30*."""
+        if len({*own}) != 1:
+            return ""
+        said, writings = self.around.said(place), (of.source.notation, self.around.writing)
+        known = self.around.names(of, names)
+        every = known.is_total(own[0]) and not known.total_in(f"{said.earlier} {said.sentence}")
+        return other_class(
+            "" if every else own[0],
+            names,
+            (said.own_words, f"{said.earlier} {said.before} | {said.behind}"),
+            writings,
+        )
 
     def _is_share(self, place: Span, cells: Sequence[Address]) -> bool:
         """Whether a figure is worked out as a per cent of cells that are none."""

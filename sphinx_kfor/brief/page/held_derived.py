@@ -12,7 +12,7 @@ from sphinx_kfor.evidence.figures.in_time import undated
 from sphinx_kfor.evidence.figures.of_several import is_of_one, misnamed, turned_round
 from sphinx_kfor.evidence.figures.periods import said_in
 from sphinx_kfor.evidence.figures.shapes import Shape
-from sphinx_kfor.evidence.figures.table_names import names_of
+from sphinx_kfor.evidence.figures.table_names import name_stems, stems
 from sphinx_kfor.evidence.figures.times import contradict, earlier, named, times_between
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class HeldDerived:
 
     def fault(self) -> str:
         """What is wrong with what the sentence says that it is worked out of; empty for nothing."""
-        return self._between_others() or self._of_two_times() or self._of_other_names()
+        return self._between_others() or self._of_two_times() or self._of_two_rows() or self._of_other_names()
 
     def turned(self, turn: str) -> str:
         """What is wrong where it is worked out of two years between which its cells went the other way.
@@ -116,16 +116,30 @@ class HeldDerived:
             "take both from one, name both, or accept it with a reason"
         )
 
+    def _of_two_rows(self) -> str:
+        """A share of another row's figure, in another column, where the sentence names one of the rows."""
+        found = self.around.in_table(self.rests) if self.shape is Shape.SHARE else None
+        if found is None or found.own is not None or len({*found.rows}) != _PAIR:
+            return ""
+        around, known = self.around.said(self.value), self.around.names(found, found.row_names)
+        read = stems(f"{around.earlier} {around.sentence}")
+        named = [known.is_total(row) or not name_stems([row]).isdisjoint(read) for row in found.rows]
+        if all(named) or not any(named):
+            return ""
+        here, there = (f"'{name}'" for name in found.rows)
+        return (
+            f"'{self._printed}' is worked out of {here} and of {there}, and the sentence does not say so; "
+            "take both from one, name both, or accept it with a reason"
+        )
+
     def _of_other_names(self) -> str:
         """Of rows or columns, where the sentence says others, or says two of them the wrong way round."""
         found = self.around.in_table(self.rests)
         if found is None or found.own is None:
             return ""
-        bare = {name: rest for rest, name in undated(found.own[1]).items()}
+        bare = {name: rest for rest, name in undated(found.own[1], found.own[0]).items()}
         own, names, across = ([bare.get(name, name) for name in some] for some in found.own)
-        texts = (found.source.document.seen, self.around.page.own_words)
-        writings = (found.source.notation, self.around.writing)
-        known = names_of((*names,), (found.table.title, *across), texts, writings)
+        known = self.around.names(found, names, across)
         said = self.around.said(self.value)
         other = misnamed(said, own, known, self.shape)
         if other:

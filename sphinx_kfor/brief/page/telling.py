@@ -8,6 +8,7 @@ from sphinx_kfor.brief.page.accepting import NAME_IT
 from sphinx_kfor.evidence.cautions.about import SPOKEN
 from sphinx_kfor.evidence.cautions.pages.answered import answered
 from sphinx_kfor.evidence.cautions.pages.ascribed import given_to, makes_speaker
+from sphinx_kfor.evidence.cautions.registry import once
 from sphinx_kfor.evidence.quotations.request import Request
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def to_tell(raised: Collection[Caution], sentence: OwnSentence | None, source: L
     """
     doubted = any(caution.code == _ANOTHER for caution in raised)
     told = []
-    for caution in raised:
+    for caution in once(raised):
         if caution.code in SPOKEN and doubted:
             continue
         another = given_to(sentence, caution.about, source) if sentence and caution.code in SPOKEN else ""

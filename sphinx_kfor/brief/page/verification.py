@@ -25,6 +25,8 @@ from sphinx_kfor.brief.page.own_words import own_sentence
 from sphinx_kfor.brief.page.telling import said_already, to_tell
 from sphinx_kfor.brief.state.pages import Page, Passage, Withheld
 from sphinx_kfor.brief.state.sources import fingerprint
+from sphinx_kfor.evidence.cautions.about import SPOKEN
+from sphinx_kfor.evidence.cautions.pages.exchanged import exchanged
 from sphinx_kfor.evidence.cautions.pages.inside import unsaid
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
@@ -32,6 +34,7 @@ from sphinx_kfor.evidence.own_prose.unchecked import loose
 from sphinx_kfor.evidence.problems import Caution, Problem, short
 from sphinx_kfor.evidence.quotations.printing import words_of
 from sphinx_kfor.evidence.quotations.request import Request
+from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
@@ -144,6 +147,7 @@ class Verification:
         raised = [caution for caution in cautions if caution not in own]
         if sentence and isinstance(node, citation_group):
             raised += unsaid(words, sentence, source.language)
+        raised += self._said_of_another(node, request, resolved, raised)
         self.said |= names_of(own)
         self.answered |= names_of(raised)
         accepted = reasons(node, options, raised)
@@ -183,6 +187,20 @@ class Verification:
             return None
         record = self.domain.sources[request.source].record
         return own_sentence(node, request, self.own_words, self.domain.language, record)
+
+    def _said_of_another(
+        self, node: nodes.Element, request: Asked, resolved: Resolved, raised: Collection[Caution]
+    ) -> list[Caution]:
+        """The caution on words that the page says of another than their source; where that is here."""
+        source = self.domain.sources[request.source]
+        told = any(caution.code in SPOKEN for caution in (*raised, *resolved.annotation.cautions))
+        if not isinstance(request, Request) or not source.is_here or told:
+            return []
+        sentence = own_sentence(node, request, self.own_words, self.domain.language, source.record)
+        seen, targets = source.document.view.seen, resolved.annotation.targets
+        passage = Span(seen(targets[0].position.start), seen(targets[-1].position.end))
+        found = exchanged(source.document.seen, passage, sentence, source.language)
+        return [found] if found else []
 
     def withheld(self, request: Asked) -> Asked | Withheld:
         """What is kept of a request: of a private source's not the words."""

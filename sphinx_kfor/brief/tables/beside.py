@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.figures.afterthoughts import compared, hundredths, is_multiple, summed
 from sphinx_kfor.evidence.figures.agreement import reaches
+from sphinx_kfor.evidence.figures.bounds import Bounds
 from sphinx_kfor.evidence.figures.glued import ends_in_denial
 from sphinx_kfor.evidence.figures.left import HUNDREDTH, Left, Part
 from sphinx_kfor.evidence.figures.measures import unscaled
@@ -81,7 +82,7 @@ def says_left(page: Verification, node: nodes.Node, target: Target, source: Nota
     quote = target.quote
     text, start = f"{quote.prefix}{quote.exact}{quote.suffix}", len(quote.prefix)
     left = all_left_out(text, Span(start, start + len(quote.exact)), source)
-    page_says = _Says(page, node, source, quote.suffix)
+    page_says = _Says(page, node, source, text, quote.suffix)
     return bool(left) and all(_says_the_same(node, one, start) or page_says.part(one) for one in left)
 
 
@@ -93,18 +94,20 @@ class _Says:
         page: the page.
         node: the value's node.
         source: how its source writes figures.
+        text: the figure in its source, with what stands around it.
         suffix: what stands behind the figure in its source.
     """
 
     page: Verification
     node: nodes.Node
     source: Notation
+    text: str
     suffix: str
 
     def part(self, left: Left) -> bool:
         """Whether it says a part of the figure that was left out."""
         says: dict[Part, Callable[[Left], bool]] = {
-            Part.BOUND: lambda left: _says_bound(self.page, self.node, left, self.source),
+            Part.BOUND: self._says_bound,
             Part.DIFFERENCE: self._says_difference,
             Part.OPENER: lambda _: opens_range(around(self.node)[0], self._writing),
             Part.MULTIPLE: lambda _: is_multiple(self._behind, self._writing),
@@ -126,6 +129,22 @@ class _Says:
     @property
     def _writing(self) -> Notation:
         return self.page.notation
+
+    def _says_bound(self, left: Left) -> bool:
+        """Whether a word of the same meaning bounds the figure on the page: `an estimated {kfor:value}…`."""
+        before, behind = around(self.node)
+        number, said, count = f"{before}1{behind}", f"{left.text} 1 {left.text}", len(left.text)
+        here = self._writing.grammar.bound(number, len(before), len(before) + 1)
+        there = self.source.grammar.bound(said, count + 1, count + 2)
+        if there.kind == "about":
+            sentence = f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(behind)[0]}"
+            return (
+                here.kind == "about" or self._writing.language.words("estimates").search(sentence) is not None
+            )
+        mine = Bounds(self._writing).meant(number, here)
+        theirs = Bounds(self.source).meant(self.text, replace(there, start=left.start))
+        # `up to` says what `as much as` does.
+        return bool(mine) and (mine == theirs or {mine, theirs} == {"to", "even"})
 
     def _says_unit(self, left: Left) -> bool:
         if left.unit == HUNDREDTH:
@@ -220,19 +239,6 @@ def _says_the_same(node: nodes.Node, left: Left, figure: int) -> bool:
     before, behind = (fold_words(words).lower() for words in around(node))
     said = fold_words(left.text).lower()
     return before.endswith(said) if left.start < figure else behind.startswith(said)
-
-
-def _says_bound(page: Verification, node: nodes.Node, left: Left, source: Notation) -> bool:
-    """Whether a word of the same meaning bounds the figure on the page: `an estimated {kfor:value}…`."""
-    before, behind = around(node)
-    here = page.notation.grammar.bound(f"{before}1{behind}", len(before), len(before) + 1)
-    said, count = f"{left.text} 1 {left.text}", len(left.text)
-    there = source.grammar.bound(said, count + 1, count + 2)
-    if there.kind == "about":
-        sentence = f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(behind)[0]}"
-        return here.kind == "about" or page.notation.language.words("estimates").search(sentence) is not None
-    # `up to` says what `as much as` does.
-    return bool(here.kind) and (here.kind == there.kind or {here.kind, there.kind} == {"to", "even"})
 
 
 def says_header(page: Verification, node: nodes.Node, unit: Unit) -> bool:

@@ -13,7 +13,7 @@ from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
 from sphinx_kfor.brief.tables.counted_in import CountedIn
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
-from sphinx_kfor.brief.tables.renamed import misnamed
+from sphinx_kfor.brief.tables.renamed import lines_of, misnamed, unplanned
 from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.evidence.extracts.table_layout import arranged
 from sphinx_kfor.evidence.figures.header_units import unit_of
@@ -143,7 +143,13 @@ class Cut(Item):
         """What is wrong with new names that make another column or row of one."""
         rename = self.node["kfor_arrangement"].rename
         if rename:
-            yield from misnamed(rename, self.grid, self.number, self.source, self.page.notation)
+            lines, writings = (
+                lines_of(self.grid, self.number, self.source),
+                (self.source.notation, self.page.notation),
+            )
+            said = " ".join(self.options.get(option, "") for option in ("caption", "note"))
+            yield from misnamed(rename, lines, writings)
+            yield from unplanned(rename, lines, writings, said)
 
     def misdrawn(self) -> str:
         """What a drawing of it would show wrongly; a table shows nothing so."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.naming import calls_it
@@ -13,7 +14,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY
 from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
 from sphinx_kfor.evidence.cautions.phrases.viewers import viewpoint
 from sphinx_kfor.evidence.cautions.scene import AFTER
-from sphinx_kfor.evidence.cautions.voices.cues import is_rubric
+from sphinx_kfor.evidence.cautions.voices.cues import has_turns, is_rubric
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
@@ -37,6 +38,7 @@ _SIGNATURE = re.compile(
     rf"(?:(?P<dash>[\u2013\u2014\u2015]|--?(?=\s))\s*(?P<full>{_NAME}(?:\s+{_NAME}){{1,3}})"
     rf"|\(\s*(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}))\s*(?=[,)]|\n|\Z)"
 )
+_IN_BRACKETS = re.compile(rf"[{CLOSERS}.!?\s]*\(")
 _ENDS = frozenset('"\u201d\u00bb.!?')
 
 
@@ -82,12 +84,20 @@ def _said(sentence: str, scene: Scene) -> str:
             continue
         if _is_data(match[0], behind, scene) or _is_survey(before, behind, scene):
             continue
-        if in_condition(before, behind, scene.language):
+        if in_condition(before, behind, scene.language) or _only_tells_whom(before, behind, scene.language):
             continue
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
             first = before.split()[-1:]
             return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
     return ""
+
+
+def _only_tells_whom(before: str, behind: str, language: Language) -> bool:
+    """Whether a relative clause that is over says of whom something is so: `those that | replied would`."""
+    words = language.words
+    led, follows = before.lower().split()[-1:], behind.lower().split()[:1]
+    opens = words("relatives", "complements").plain.intersection(led)
+    return bool(opens) and not words("finite", "modals").plain.isdisjoint(follows)
 
 
 def _says_that(before: str, behind: str, language: Language) -> bool:
@@ -178,6 +188,8 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
     behind_noun = " ".join([*others[-1:], last]) in articles and bool(others)
     that = language.words("complements").plain - prepositions
     said = [one.lower() for one in re.findall(r"\w+", f"{behind} {' '.join(scene.head.split()[:1])}")]
+    # `comparisons with that year`
+    said = [one for led, one in pairwise(["", *said]) if led not in prepositions]
     gerund = known.endswith(tuple(language.words("participle_endings").plain) or "\0")
     if last in prepositions and gerund and that.isdisjoint(said):
         # `At the time of writing, | …` says nothing of who writes.
@@ -187,8 +199,10 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
     owned = known in language.words("speech_nouns").plain and language.words("part_links").match(
         behind.lstrip()
     )
+    # `Estimates | for 2021 should be treated with care, and …`
+    opens = not last and known in language.words("speech_nouns").plain
     verb = last not in articles or behind_noun or view or known in language.words("reports").plain
-    if verb and not owned:
+    if verb and not owned and not opens:
         return False
     if gerund and known not in language.words("participles").plain:
         # `An announced visit helps, and | …` says something of its own noun alone, and not of a passage.
@@ -205,7 +219,7 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
 
 def attributed_behind(scene: Scene) -> str:
     """A signature, or a voice behind the passage; empty for none."""
-    if scene.ends_sentence and "(" in scene.edge and scene.surroundings.turn:
+    if scene.ends_sentence and _IN_BRACKETS.match(scene.rest) and has_turns(scene.text, scene.language):
         # What a record has in brackets is what was heard in the hall: `(Hört, hört!)`, `(Applausi)`.
         return ""
     signed = _signature(scene)

@@ -27,9 +27,24 @@ def modal(scene: Scene) -> Iterator[Found]:
     that = first and first[0].lower() in scene.language.words("complements").plain
     clause = f"{clause.rstrip()} {first[0]}" if that else clause
     found = scene.language.words("modals").finditer(clause)
-    match = next((one for one in found if not _only_polite(one, scene.language)), None)
+    match = next(
+        (
+            one
+            for one in found
+            if not _only_polite(one, scene.language) and not _compares(one, scene.language)
+        ),
+        None,
+    )
     if match:
         yield Found(match[0])
+
+
+def _compares(word: re.Match[str], language: Language) -> bool:
+    """Whether it is told how much oftener something is so: `twice as likely to be ill as | others`."""
+    clause = word.string
+    phrases = language.words("likelihood-none").finditer(clause)
+    behind = language.words("comparisons").search(clause[word.end() :])
+    return behind is not None and any(one.end() == word.end() for one in phrases)
 
 
 def _only_polite(word: re.Match[str], language: Language) -> bool:

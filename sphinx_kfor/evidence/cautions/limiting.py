@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.recanting import recanted
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import AFTER
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.languages import Language
 
 #: A sentence of so few words says nothing but yes or no to the one before.
 SHORT = 3
@@ -38,7 +40,9 @@ def limiter(scene: Scene) -> Iterator[Found]:
         words = scene.behind.partition(match[0])[2] if match else ""
         affirmed = starts(scene.language.words("affirmations"), scene.behind)
         denied = match is not None and (
-            _was_to_be(scene, match[0], words) or goes_without(scene, match[0], words)
+            _was_to_be(scene, match[0], words)
+            or goes_without(scene, match[0], words)
+            or _compares(scene, match[0], words)
         )
         if match and (affirmed or denied or is_participle(match[0], words, scene.language)):
             match = None
@@ -90,12 +94,32 @@ def goes_without(scene: Scene, word: str, behind: str) -> bool:
 
     A denial it bounds: `nothing is closed, | without that …`.
     """
-    words = scene.language.words
-    that = words("complements").plain - (words("prepositions").plain - words("relatives").plain)
+    words, that = scene.language.words, _that(scene.language)
     first, *more = [*word.lower().split(), *behind.lower().split()[:1]]
     without = first in words("negations").plain & words("exceptions").plain
     denied = words("negations", "reversals").search(fold_text(scene.text[slice(*scene.passage)]))
     return "," in scene.edge and without and not that.isdisjoint(more[:1]) and not denied
+
+
+def _compares(scene: Scene, word: str, behind: str) -> bool:
+    """Whether a clause only tells of something else beside a passage: `rose by nine, | whereas Lom's fell`.
+
+    One that denies, or says what somebody says, may speak of the passage.
+    """
+    words, language = scene.language.words, scene.language
+    # Spanish *mientras* is a limit, and *mientras que* none.
+    contrasts, opener = words("contrasts").plain - words("denial_bounds").plain, word.lower()
+    beside = opener in contrasts and not words("subordinators").plain.isdisjoint((opener, opener.split()[0]))
+    clause = re.split(r"[;.!?]\s", behind)[0]
+    kinds = ("negations", "reversals", "disputes", "attributions", "speech_verbs")
+    about = language.words(*kinds).search(clause)
+    return "," in scene.edge and beside and about is None
+
+
+def _that(language: Language) -> frozenset[str]:
+    """Words that begin a clause behind a verb, as Spanish *que* does, which is a preposition, too."""
+    words = language.words
+    return words("complements").plain - (words("prepositions").plain - words("relatives").plain)
 
 
 def _was_to_be(scene: Scene, concession: str, said: str) -> bool:
@@ -143,10 +167,21 @@ def _retraction(scene: Scene) -> re.Match[str] | None:
         return None
     if not match or word not in scene.language.words("turns").plain:
         return match
-    denies = scene.language.words("negations", "reversals").search(following[:AFTER])
     # `But let me say something of numbers.` only goes on to another thing.
-    remarks = all(scene.language.words(one).search(following) for one in ("remarks", "first_persons"))
-    return match if denies or (len(following.split()) <= _TURN and not remarks) else None
+    if _remarks_on(re.split(r"[:;]", following)[0], scene.language):
+        return None
+    denies = scene.language.words("negations", "reversals").search(following[:AFTER])
+    return match if denies or len(following.split()) <= _TURN else None
+
+
+def _remarks_on(said: str, language: Language) -> bool:
+    """Whether a statement only names what is spoken of next: `one must recall | where we came from: …`.
+
+    One that says that something is so may take back what was said: `one must recall | that nobody came`.
+    """
+    found = language.words("remarks").search(said)
+    behind = parted(said[found.end() :].lower(), language).split()[:1] if found else []
+    return found is not None and _that(language).isdisjoint(behind)
 
 
 def question(scene: Scene) -> Iterator[Found]:

@@ -244,11 +244,18 @@ RULES = (
         QUOTE_MORE,
         _replacement,
         _GRAMMAR,
-        raised=examples("«The {ramp→bridge} is closed.»", "Ines Kolm came. «{The mayor→Kolm} left.»"),
+        raised=examples(
+            "«The {ramp→bridge} is closed.»",
+            "Ines Kolm came. «{The mayor→Kolm} left.»",
+            ("Hablaba el alcalde. «{→Él} calló.»", "", "es"),
+        ),
         silent=examples(
             "«The board {closes→closed} the ramp.»",
             "Ines Kolm came. «{She→Kolm} left.»",
             "Ines Kolm is the mayor. «{The mayor→Kolm} left.»",
+            ("Me fie del «{→el} calendario».", "", "es"),
+            ("Je me fiais au «{→le} calendrier».", "", "fr"),
+            ("Das steht im «{→der} Kalender».", "", "de"),
         ),
     ),
     Rule(

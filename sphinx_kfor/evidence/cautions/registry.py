@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.figures.glued import denial_before
 from sphinx_kfor.evidence.problems import About
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.cautions.rule import Rule
     from sphinx_kfor.evidence.languages import Language
@@ -84,18 +84,24 @@ def _leaves_it(rule: Rule, found: Found, language: Language) -> bool:
 
 
 def _around(scene: Scene) -> list[tuple[Rule, Found]]:
-    """What surrounds a passage: what stands before it first; of each rule one finding on either side.
-
-    A word that makes it a possibility is not told again as one that ascribes it: `is expected to`.
-    """
+    """What surrounds a passage: what stands before it first; of each rule one finding on either side."""
     found = [(rule, one) for rule in context.RULES for one in rule.find(scene)]
-    possible = {(one.after, one.word.split(" ", 1)[0].lower()) for rule, one in found if rule.code == _MODAL}
-    told = [
-        (rule, one)
-        for rule, one in found
-        if rule.code != ATTRIBUTION or (one.after, one.word.lower()) not in possible
+    return sorted(found, key=lambda pair: pair[1].after)
+
+
+def once(raised: Iterable[Caution]) -> list[Caution]:
+    """Cautions without those of a word that makes a passage possible, and ascribes it: `is expected to`."""
+    raised = [*raised]
+    possible = {(one.about.behind, _first_word(one)) for one in raised if one.code == _MODAL}
+    return [
+        one
+        for one in raised
+        if one.code != ATTRIBUTION or (one.about.behind, one.about.word.lower()) not in possible
     ]
-    return sorted(told, key=lambda pair: pair[1].after)
+
+
+def _first_word(caution: Caution) -> str:
+    return caution.about.word.split(" ", 1)[0].lower()
 
 
 def _first_doubt(scene: Scene) -> Iterator[Caution]:

@@ -8,28 +8,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.names import WORD
-from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.languages.kinds import CHAIRS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
     from sphinx_kfor.evidence.cautions.scene import Scene
     from sphinx_kfor.evidence.languages import Language
 
-#: The kinds of who chairs.
-_CHAIRS = frozenset(["president", "mayor"])
 _VOTES = ("votes", "adoptions", "defeats")
+#: A figure that is cited alone has no more code points.
+_FIGURE = 12
 
 
 def announced(scene: Scene) -> str:
     """What who chairs announces of a vote from the passage on, folded; empty for nothing."""
     near, words = scene.surroundings, scene.language.words
     who = WORD.findall(near.turn.subject.phrase) if near.turn else []
-    chairs = any(kinds(one) & _CHAIRS for one in who)
-    passage = fold_text(near.text[slice(*near.passage)])
-    if not chairs or near.quoted or not words(*_VOTES).search(passage):
+    chairs = any(kinds(one) & CHAIRS for one in who)
+    start, end = near.passage
+    # A figure of it, `by | 44 | votes to 29`, is announced with its sentence.
+    start = sentence_start(near.text, start, scene.language) if end - start <= _FIGURE else start
+    said = near.text[start : sentence_end(near.text, end, scene.language)]
+    if not chairs or near.quoted or not words(*_VOTES).search(fold_text(said)):
         return ""
-    return fold_text(near.text[near.passage.start : near.paragraph.span.end])
+    return fold_text(near.text[start : near.paragraph.span.end])
 
 
 def is_told(said: str, sentence: OwnSentence, source: Language) -> bool:
@@ -43,6 +47,8 @@ def is_told(said: str, sentence: OwnSentence, source: Language) -> bool:
 
 def went_otherwise(said: str, page: str, language: Language) -> bool:
     """Whether of two folded texts one says that something was adopted, and the other that it was not."""
+    if any(language.words("denials").search(one) for one in (said, page)):
+        return False
     return {_went(said, language), _went(page, language)} == {(True, False), (False, True)}
 
 

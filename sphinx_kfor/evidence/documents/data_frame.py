@@ -173,10 +173,10 @@ def _two_rows(lines: list[str], delimiter: str) -> bool:
     twice = len(set(upper[1:])) < len(upper[1:])
     named = [cell for cell in lower[1:] if cell]
     plain = bool(named) and not any(map(_FIGURE.fullmatch, named))
-    years = bool(named) and all(map(_YEAR.fullmatch, named)) and not any(map(_YEAR.fullmatch, upper[1:]))
+    years = bool(named) and all(map(_is_name, named)) and not any(map(_YEAR.fullmatch, upper[1:]))
     if not lower[0] or lower[0] == upper[0]:
         return plain or (years and (gaps or twice))
-    return not upper[0] and plain and (gaps or len(named) == len(lower) - 1)
+    return not upper[0] and ((plain and (gaps or len(named) == len(lower) - 1)) or (years and gaps))
 
 
 def _last(lines: list[str], header: int, delimiter: str) -> int:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.annotations.annotation import Address, Target, key_of
 from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
 from sphinx_kfor.evidence.documents.notes import notes
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe, ready_prefixes
+from sphinx_kfor.evidence.extracts.said_units import SaidUnits
 from sphinx_kfor.evidence.figures.figure import figure_in
-from sphinx_kfor.evidence.figures.head_counts import counts_itself
-from sphinx_kfor.evidence.figures.header_units import merged, unit_of
-from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, unit_beside
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.marks import refuse_bidi
 from sphinx_kfor.evidence.quotations.nearest import describe_miss
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_kfor.evidence.documents.tables import Cell, Table
-    from sphinx_kfor.evidence.figures.header_units import Unit
     from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.text.spans import Span
 
@@ -34,8 +30,6 @@ if TYPE_CHECKING:
 MOST_ROWS = 500
 #: A figure with its bound, scale and unit has no more words than this.
 _MOST_WORDS = 8
-#: Rows above the data that may say their unit.
-_FIRST_ROWS = 20
 _BRACKETS = late(r"([^\[\]]*)\[([^\[\]]*\S[^\[\]]*)\]([^\[\]]*)")
 
 
@@ -78,7 +72,7 @@ class TableRequest:
         cells = [(table.headers[column], None, column) for column in columns]
         full = [(row, column) for row in self._rows(table, rows) for column in columns]
         cells += [(row.cells[column], row.name if column else row.label, column) for row, column in full]
-        said = _Said(table, source)
+        said = SaidUnits(table, source)
         heads = [""] * (len(cells) - len(full))
         units = [*heads, *(said.of(row.cells, column) for row, column in full)]
         return [_target(source, table, *cell, unit) for cell, unit in zip(cells, units, strict=True)]
@@ -127,7 +121,7 @@ class CellRequest:
         table = choose_table(source.document, self.table)
         column, place = table.column(self.column), table.find_row(self.row)
         row = table.row(place)
-        said = _Said(table, source).of(row, column)
+        said = SaidUnits(table, source).of(row, column)
         return [_target(source, table, row[column], table.row_names[place], column, said)]
 
 
@@ -202,40 +196,6 @@ def _without_notes(*pieces: str) -> list[str]:
         kept.append("".join(letter for place, letter in enumerate(piece, at) if place not in marks))
         at += len(piece)
     return kept
-
-
-@dataclass
-class _Said:
-    """What is said outside the headers of a table's cells that they are counted in."""
-
-    table: Table
-    source: Source
-    _columns: dict[int, Unit | None] = field(default_factory=dict)
-
-    @cached_property
-    def around(self) -> Unit | None:
-        """What the catalogue or the table's title says; None for nothing."""
-        units = (unit_of(words, self.source.notation) for words in self.table.said_around)
-        return next(filter(None, units), None)
-
-    def of(self, row: tuple[Cell, ...], column: int) -> str:
-        """What is said of a cell, in the source's words: beside it, above it, around the table."""
-        if not column:
-            return ""
-        beside = unit_beside(self.table.names, [cell.text for cell in row], column, self.source.notation)
-        heads = counts_itself(self.table.names[column], self.source.notation)
-        found = merged([beside, self._above(column), None if heads else self.around])
-        if found is None:
-            return ""
-        return found.text if unit_of(found.text, self.source.notation) else f"({found.text})"
-
-    def _above(self, column: int) -> Unit | None:
-        if column not in self._columns:
-            keys = self.table.keys[:_FIRST_ROWS]
-            cells = [self.table.row(place)[column].text for place in range(len(keys))]
-            known = may_say_units(keys)
-            self._columns[column] = unit_above(keys, cells, self.source.notation) if known else None
-        return self._columns[column]
 
 
 def _target(  # noqa: PLR0913, PLR0917 (a cell and its place)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from sphinx_kfor.evidence.figures.bound_words import DURING, EXACT, LIMIT
+from sphinx_kfor.evidence.figures.bound_words import DURING, EXACT, LIMIT, THRESHOLD, UNDENIED
 from sphinx_kfor.evidence.figures.grammar import PERCENT, PERMILLE, POINTS
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.times import contradict
@@ -47,6 +47,7 @@ _KEEPS = {
     "under": {"under", "nearly"},
     "to": {"to", "under", "nearly", "barely", "even"},
 }
+_KEEPS[THRESHOLD] = _KEEPS[LIMIT]
 #: Under which bound of the source a number near it is still what the prose says.
 _KEEPS_NEAR = {
     "about": {"", "about"},
@@ -57,8 +58,6 @@ _KEEPS_NEAR = {
     "under": {"", "under", "to", "nearly", "barely", "about", "above"},
     "to": {"", "under", "to", "nearly", "barely", "about", "above"},
 }
-#: What is left where nothing is beyond a bound.
-_DENIED = {"over": "to", "above": "to", "under": "from"}
 #: Which figures of the source may be less than their number, and which more, by half a step.
 _MAY_BE_LESS, _MAY_BE_MORE = {"about", "nearly", "barely"}, {"about", "above"}
 
@@ -113,7 +112,7 @@ def agreeing(wanted: Wanted, known: Figures) -> Iterator[Mention]:
 
 def bound_meant(one: Mention) -> str:
     """The bound of a figure of the prose; *nobody may wait longer than 18 weeks* is up to 18."""
-    return _DENIED.get(one.bound, one.bound) if one.denied else one.bound
+    return UNDENIED.get(one.bound, one.bound) if one.denied else one.bound
 
 
 def reaches(wanted: Wanted) -> Iterator[tuple[Decimal, Decimal]]:
@@ -139,8 +138,10 @@ def _bounds_of(found: Mention) -> set[str]:
     """What bounds a source's figure; *exactly 40* is 40, and *no catch above 40* is up to 40."""
     if found.bound == LIMIT:
         return {"", "to"}
+    if found.bound == THRESHOLD:
+        return {"", "to", "under", "from", "over"}
     bound = "" if found.bound == EXACT else found.bound
-    return {bound, _DENIED[bound]} if found.denied and bound in _DENIED else {bound}
+    return {bound, UNDENIED[bound]} if found.denied and bound in UNDENIED else {bound}
 
 
 def keeps(bound: str, found: Mention, *, exactly: bool = False) -> bool:
@@ -175,6 +176,7 @@ def _reach(wanted: Wanted, value: Decimal) -> tuple[Decimal, Decimal]:
         DURING: (value - half, value + half),
         EXACT: (value, value),
         LIMIT: (value - half, value + half),
+        THRESHOLD: (value - half, value + half),
         "about": (value - half, value + half),
         "barely": (value - half, value + half),
         "even": (value - half, value + half),
@@ -200,7 +202,7 @@ def _keeps_side(wanted: Wanted, value: Decimal, near: Decimal, found: Mention) -
 
 def _is_rounded(wanted: Wanted, value: Decimal, near: Decimal) -> bool:
     """Whether a number is a fair rounding of another; one with a word for it always is."""
-    if wanted.bound not in {"", DURING, LIMIT, "even"}:
+    if wanted.bound not in {"", DURING, LIMIT, THRESHOLD, "even"}:
         return True
     return wanted.digits >= _LEAST_DIGITS and abs(near - value) <= _MOST_OFF * abs(near)
 

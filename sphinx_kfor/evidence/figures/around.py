@@ -103,7 +103,7 @@ def around(
     before = _behind_joint(before, writing) if has_before else before
     behind = _before_joint(behind, writing) if has_behind else behind
     behind = _parting(language).split(behind)[0] if closed else _untold(behind, language)
-    amid = (text[one.end : other.first] for one, other in pairwise(figures[first : last + 1]))
+    amid = [text[one.end : other.first] for one, other in pairwise(figures[first : last + 1])]
     own = Around(
         content(before, writing),
         content(" ".join((*amid, behind)), writing),
@@ -112,10 +112,16 @@ def around(
         ),
         stem(figures[last].counted),
         years=frozenset(_YEAR.findall(f"{before} {behind}")),
-        places=_places(before, writing) | _places(behind, writing),
+        places=frozenset(place for words in (before, *amid, behind) for place in _places(words, writing)),
     )
     gapped = has_before and _is_gapped(own.lead, before) and not _is_described(behind, language)
-    return own.after(around(text, figures, first - 1, writing, closed=closed)) if gapped else own
+    if gapped:
+        return own.after(around(text, figures, first - 1, writing, closed=closed))
+    if has_before and _begins(before.lstrip(), language.words("finite").plain):
+        # `the Board means to hire 260 and has hired 74`
+        subject = around(text, figures, first - 1, writing, closed=closed).lead[:1]
+        return own._replace(implied=own.implied | frozenset(subject))
+    return own
 
 
 def told_together(text: str, figures: Sequence[Mention], at: int, writing: Notation) -> tuple[int, int]:

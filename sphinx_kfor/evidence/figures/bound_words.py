@@ -25,13 +25,17 @@ _BEHIND = ("from", "to", "about")
 _TO = frozenset({"a", "à", "al", "ai", "alle", "agli", "bis"})
 #: Behind these a word is elided: `près d'un tiers`.
 _ELIDED = ("'", "\u2019")
-_NUMBER_NEXT = late(r"\W{0,3}\d")
+#: A number right behind a bound, which is its own; behind a comma it is another: `60 and over, | 6`.
+_NUMBER_NEXT = late(r"(?!,\s)\W{0,3}\d")
 #: Words before a figure that bound it only now and then: `from 12 ports`, `over the years`.
 _NO_BOUND = frozenset({"from", "da", "ab"})
+#: What is left where nothing is beyond a bound.
+UNDENIED = {"over": "to", "above": "to", "under": "from"}
 #: Before a time such a word may bound it, or say how long: `over three years`.
 DURING = "during"
-#: A figure of prose may be exactly so; or it is a limit, of which a source says *below* or *up to* that.
-EXACT, LIMIT = "exact", "limit"
+#: A figure of prose may be exactly so; or it is a limit, of which a source says *below* or *up to* that; or a
+#: threshold, and what is said may lie on either side of it.
+EXACT, LIMIT, THRESHOLD = "exact", "limit", "threshold"
 _DURING = frozenset({"over", "oltre", "über", "within", "entro"})
 _BARE = late(r"[^\W\d_]+")
 _COMPARE = {"<": "under", ">": "over", "≤": "to", "≥": "from", "~": "about", "≈": "about", "±": "about"}
@@ -73,7 +77,7 @@ class BoundWords:
         compared = _COMPARED.search(near)
         if compared:
             return Bound(_COMPARE[compared[1]], compared[1], start - len(near) + compared.start(), start)
-        stripped = near.rstrip()
+        stripped = _without_contrast(near.rstrip(), self.language)
         if len(stripped) < len(near) or near.endswith(_ELIDED):
             found = self.known.before(text, start - len(near) + len(stripped), REACH)
             said = self._said_before(text, *found, start - len(near) + len(stripped)) if found else None
@@ -120,3 +124,11 @@ class BoundWords:
         """With these a bound stands behind its figure: `or more`, `and over`."""
         joints = self.language.words("ranges").plain | {"e", "o", "y", "ou", "et", "oder", "und", "or", "and"}
         return joints - _TO
+
+
+def _without_contrast(words: str, language: Language) -> str:
+    """Words without one at their end that only contrasts: `höchstens | aber 150`."""
+    *_, last = ["", *_BARE.findall(words[-REACH:])]
+    contrasts = language.words("contrasts", "turns").plain
+    contrary = last and words.endswith(last) and last.lower() in contrasts
+    return words[: -len(last)].rstrip() if contrary else words

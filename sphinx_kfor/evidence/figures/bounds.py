@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.bound_words import EXACT, LIMIT, Bound
+from sphinx_kfor.evidence.figures.bound_words import EXACT, LIMIT, THRESHOLD, UNDENIED, Bound
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.turns import turns_of
 
@@ -25,7 +25,7 @@ _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far before a figure a word may bound it, in code points.
 _BEFORE = 48
 #: Among so many words before a bound a denial governs it.
-_DENIED_WITHIN = 6
+_DENIED_WITHIN = 8
 #: So far before a figure its clause may say that it is a limit.
 _LIMIT_BEFORE = 24
 
@@ -45,14 +45,20 @@ class Bounds:
         goal = found.end == head.start and found.word.lower() in self.writing.language.words("goals").plain
         if goal and turns_of(self.writing.language).changes(text, found.start):
             return Bound()  # as `hasta` in `bajó hasta 40`
-        counted = _COUNTED.match(text, tail.end) if found.kind in {"", LIMIT} else None
+        counted = _COUNTED.match(text, tail.end) if found.kind in {"", LIMIT, THRESHOLD} else None
         behind = self.writing.grammar.bound(text, counted.end(), counted.end()) if counted else found
         return behind if behind.kind and behind.start >= tail.end else found
+
+    def meant(self, text: str, bound: Bound) -> str:
+        """The kind of a bound before a figure; that of *none takes | more than* is `to`."""
+        denied = bool(bound.kind) and self.denies(text, bound.start)
+        return UNDENIED.get(bound.kind, bound.kind) if denied else bound.kind
 
     def denies(self, text: str, start: int) -> bool:
         """Whether a denial governs what stands at a place: `nobody may wait | longer than`."""
         near = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1].lower()
-        words = self.writing.language.words("negations", "denials").plain
+        joints = self.writing.language.words("joints", "contrasts").pattern
+        near, words = joints.split(near)[-1], self.writing.language.words("negations", "denials").plain
         return not words.isdisjoint(re.findall(r"\w+", near)[-_DENIED_WITHIN:])
 
     def _as_limit(self, text: str, start: int, end: int) -> Bound:
@@ -67,4 +73,9 @@ class Bounds:
         behind = _EXACT_BEHIND.match(text, end)
         if behind and behind[1].lower() in exact:
             return Bound(EXACT, behind[1], end, behind.end())
-        return Bound(LIMIT) if words("limits").search(near[-_LIMIT_BEFORE:].lower()) else Bound()
+        # `limits the rise | to 4 per cent`
+        governed = said[-1:] != _WORDS.findall(near.lower())[-1:]
+        near = near[0 if governed else -_LIMIT_BEFORE :].lower()
+        if words("thresholds").search(near):
+            return Bound(THRESHOLD)
+        return Bound(LIMIT) if words("limits").search(near) else Bound()

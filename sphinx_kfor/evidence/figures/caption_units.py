@@ -12,6 +12,7 @@ from sphinx_kfor.evidence.figures.counted import RATE, Counted, in_any, of_cells
 from sphinx_kfor.evidence.figures.head_counts import PER_MANY
 from sphinx_kfor.evidence.figures.header_units import PLAIN_UNIT, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.figures.rates import adjectives_in
 from sphinx_kfor.evidence.figures.row_units import names_unit
 from sphinx_kfor.evidence.text.folding import fold_text
 
@@ -35,8 +36,8 @@ def says_units(said: str, texts: Sequence[str], writings: Sequence[Notation]) ->
     known = of_unit(unit_of(said, writings[0]), writings[0])
     found = [of_unit(unit_of(part, w), w) for text in texts for part in _PARTS.split(text) for w in writings]
     left = known.beyond(reduce(or_, found, Counted()))
-    folded = fold_text(" ".join(texts)).lower()
-    timed = any(writing.language.words("time_adjectives").search(folded) for writing in writings)
+    folded = fold_text(" ".join(texts))
+    timed = any(adjectives_in(folded, writing) for writing in writings)
     return not [word for word in left if not (timed and RATE.match(word))]
 
 

@@ -29,6 +29,8 @@ _LEAST = 3
 _TOKEN = re.compile(r"\s+([^\W\d_]+['\u2019]?)")
 #: So far before a figure a word may say something of it, in code points and in words.
 _FAR, _BEFORE = 40, 2
+#: Bounds that round a figure, and those that limit it.
+_ROUNDED, _LIMITS = {"about", "nearly", "barely", "above"}, {"to", "under", "over", "from"}
 
 
 class Counting(NamedTuple):
@@ -80,13 +82,15 @@ def said_otherwise(
         if any(value.start < one.figure.end and one.figure.start < value.end for value in but):
             continue
         place = Span(one.figure.first, one.figure.end)
-        if not _is_spelled(one.figure) or not _is_part(one.figure):
+        part = _is_spelled(one.figure) and _is_part(one.figure)
+        same = [other for other in there if one.figure.values & other.figure.values]
+        kept = any(keeps(one.figure.bound, other.figure, exactly=part) for other in same)
+        # `about 4,000` is not what `up to 4,000` is.
+        rounded = one.figure.bound in _ROUNDED and all(other.figure.bound in _LIMITS for other in same)
+        other = same[0].figure.worded if same and not kept and (part or rounded) else ""
+        if not part and not other:
             alike = [other for other in there if one.counts_as(other)]
             other = _otherwise(one, alike, stated, numbers)
-        else:
-            alike = [other for other in there if one.figure.values & other.figure.values]
-            kept = [other for other in alike if keeps(one.figure.bound, other.figure, exactly=True)]
-            other = alike[0].figure.worded if alike and not kept else ""
         if other and not _is_apart(text, one.figure, reader):
             yield place, other
     yield from _changes(text, sentence, reader, own, stated)

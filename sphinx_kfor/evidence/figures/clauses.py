@@ -7,10 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.clause_words import (
+    articles,
+    before_names,
+    bounds_behind,
+    parting,
+    shares,
+    small_words,
+)
 from sphinx_kfor.evidence.figures.table_names import STEM, WORD, pattern_of, stems
 
 if TYPE_CHECKING:
@@ -26,6 +34,8 @@ BESIDE = 3
 TOKEN = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?![\w])|[^\W\d_]+|\S")
 _A_YEAR = r"(?:1[89]|20)\d\d(?!\w)"
 _SIGNS = " \u00a3$\u20ac"
+#: Some words before a comma, or a word before what is no preposition.
+_OPENING = re.compile(r"\s*(?:[^\W\d_]+\s){0,2}[^\W\d_]+(?=,)|\s*[^\W\d_]+\s[^\W\d_]+")
 _CLAUSE = re.compile(r"[;:\u2014\u2013()]\s?|(?<![\w.,])(?!(?:1[89]|20)\d\d(?!\d))\d[\d.,]*")
 
 
@@ -74,28 +84,54 @@ class Clause:
         )
 
     @cached_property
+    def opening(self) -> str:
+        """What opens the figure's sentence, if it may say how all of it is meant: `Gross, it costs |`."""
+        whole = self._is_first and self.clause == self.before
+        found = _OPENING.match(self.clause) if whole else None
+        words = [] if found is None else WORD.findall(found[0].lower())
+        free = self.language.words("prepositions").plain
+        return "" if words[-1:] and words[-1] in free else " ".join(words)
+
+    @cached_property
     def tail(self) -> str:
         """The words right behind the figure, up to the next comma."""
         return re.split(r"[.,;:!?](?:\s|\Z)", self.behind)[0]
 
     @property
+    def own_words(self) -> str:
+        """What stands around the figure and belongs to no other of its sentence: `| of the young` alone."""
+        joints = "|".join(map(re.escape, sorted(self.language.words("joints").plain)))
+        parts = re.split(rf"[,;:]\s|(?<!\w)(?:{joints})(?!\w)", self.before)
+        led = self.before if self._is_first else parts[-1]
+        return f"{led} | {self.tail}"
+
+    @property
+    def _is_first(self) -> bool:
+        """Whether no other figure stands before this in its sentence."""
+        return self.sentence.lstrip().startswith(self.before.strip())
+
+    @property
     def own_clause(self) -> str:
         """The words of the clause before the figure, without the time of another figure before them."""
-        first = self.sentence.lstrip().startswith(self.before.strip())
         openers = self.language.words("time_openers").alternatives
         dated = rf"\s*(?:(?:{openers})\s+(?:{_A_YEAR})|\((?:{_A_YEAR})\))"
-        return self.clause if first else re.sub(rf"\A{dated}", "", self.clause, flags=re.IGNORECASE)
+        return self.clause if self._is_first else re.sub(rf"\A{dated}", "", self.clause, flags=re.IGNORECASE)
 
     @cached_property
     def clause(self) -> str:
         """The words of the figure's clause before it."""
         clause = self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
-        if not _share(self.language).match(self.unit or self.behind):
+        if not self._is_share:
             return clause
         # `en Lusk el | % de los barcos`
         words = clause.split(" ")
         articled = words[-1] == "" and words[-2:-1] != [] and words[-2].lower() in articles(self.language)
         return " ".join([*words[:-2], ""]) if articled else clause
+
+    @property
+    def _is_share(self) -> bool:
+        """Whether the figure is per cent."""
+        return shares(self.language).match(self.unit or self.behind) is not None
 
     def is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
@@ -104,13 +140,13 @@ class Clause:
         begins = all(token[0].isdigit() or token in before_names(self.language) for token in led)
         if named is None or not begins:
             return False
-        words = _bounds(self.language).sub("", self.clause[named.end() :])
+        words = bounds_behind(self.language).sub("", self.clause[named.end() :])
         reached = set(words.lower().split()[-1:]) & self.language.words("prepositions").plain
         return not reached and self.leads(words, FEW)
 
     def is_closed(self, place: Names) -> bool:
         """Whether nothing behind the figure says what else it is of: no `on mending`, no `of the quays`."""
-        share = _share(self.language).match(self.tail)
+        share = shares(self.language).match(self.tail)
         tail = self.tail[share.end() :] if share else self.tail
         small = self.language.words("determiners").plain
         tokens = [token for token in map(str.lower, TOKEN.findall(tail)) if token not in small]
@@ -132,14 +168,18 @@ class Clause:
         and any of the nouns that say what is counted.
         """
         small = self.language.words("determiners").plain
-        tokens = TOKEN.findall(_bounds(self.language).sub("", words.rstrip(_SIGNS)))
+        tokens = TOKEN.findall(bounds_behind(self.language).sub("", words.rstrip(_SIGNS)))
         lower = [token.lower() for token in tokens]
+        led = self.language.words("prepositions").plain - parting(self.language)
+        if self._is_share and lower and lower[-1] in led:
+            tokens, lower = tokens[:-1], lower[:-1]  # `la tasa fue del | %`
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
-        told = [token for token in lower if token.isalpha() and token not in _small(self.language)]
+        told = [token for token in lower if token.isalpha() and token not in small_words(self.language)]
         told = [token for token in told if token[:STEM] not in nouns]
         to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
-        parted = "," in tokens or not parting(self.language).isdisjoint(lower)
+        # `die` is no relative without a comma
+        parted = "," in tokens or not (parting(self.language) - small).isdisjoint(lower)
         if parted or len(tokens) > MOST_WORDS or len(told) - to_whom > most:
             return False
         governed = self.language.words("modals").search(" ".join(lower)) is not None
@@ -148,50 +188,3 @@ class Clause:
         reached = last in self.language.words("prepositions").plain and not counted
         reached = reached and (len(told) > FEW or not small.isdisjoint(lower))
         return last not in small and not governed and not reached
-
-
-def without_article(words: list[str], language: Language) -> list[str]:
-    """Words without the article at their end: `in the`."""
-    articled = words and words[-1] in language.words("determiners").plain
-    return words[:-1] if articled else words
-
-
-@lru_cache(maxsize=32)
-def _bounds(language: Language) -> re.Pattern[str]:
-    """What bounds a figure right behind it: `as many as |`."""
-    bounds = language.words(*(name for name in language.lists if name.startswith("bounds_"))).alternatives
-    return re.compile(rf"(?<!\w)(?:{bounds})\s*\Z", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def _share(language: Language) -> re.Pattern[str]:
-    """What makes a figure per cent, right behind it."""
-    return re.compile(rf"\s*(?:%|(?:{language.words('percents').alternatives})(?!\w))", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def articles(language: Language) -> frozenset[str]:
-    """What may stand right before the name of what a verb is said of."""
-    return language.words("determiners", "joints", "contrasts").plain
-
-
-@lru_cache(maxsize=32)
-def before_names(language: Language) -> frozenset[str]:
-    """What may stand before a name at the beginning of a clause."""
-    lists = ("determiners", "joints", "contrasts", "place_openers", "time_openers", "concerned_openers")
-    return language.words(*lists).plain | {","}
-
-
-@lru_cache(maxsize=32)
-def _small(language: Language) -> frozenset[str]:
-    """Words that say nothing of what a figure is of."""
-    return (
-        language.grammar | language.words("determiners", "pronouns", "quantifiers", "focuses", "hedges").plain
-    )
-
-
-@lru_cache(maxsize=32)
-def parting(language: Language) -> frozenset[str]:
-    """What begins something else between a name and a figure: a comparison, another clause."""
-    lists = ("comparisons", "relatives", "subordinators", "joints", "contrasts", "time_partings")
-    return language.words(*lists).plain - language.words("ranges", "range_openers").plain | {"and"}

@@ -25,10 +25,15 @@ def year_of(name: str) -> tuple[int, str]:
     return int(years[0][1]), " ".join(_A_YEAR.sub(" ", name).split())
 
 
-def undated(names: Sequence[str]) -> dict[str, str]:
-    """Names without their years, each with the whole name; only those that are still told from each other."""
-    rests = [year_of(name)[1] for name in names]
-    return {rest: name for rest, name in zip(rests, names, strict=True) if rest and rests.count(rest) == 1}
+def undated(names: Sequence[str], own: Sequence[str]) -> dict[str, str]:
+    """Names without their years, each with the whole name; only those that are still told from each other.
+
+    Where some of one year are looked at, those of other years are left out: *Men 2023* beside *Men 2024*.
+    """
+    years = {year_of(name)[0] for name in own}
+    known = [name for name in names if len(years - {0}) != 1 or year_of(name)[0] in years | {0}]
+    rests = [year_of(name)[1] for name in known]
+    return {rest: name for rest, name in zip(rests, known, strict=True) if rest and rests.count(rest) == 1}
 
 
 def before_in_time(table: Table, row: str, column: str, writing: Notation) -> list[Decimal]:

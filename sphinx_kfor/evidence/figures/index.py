@@ -9,30 +9,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
-from decimal import Decimal
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
-from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
-from sphinx_kfor.evidence.figures.head_counts import counts_itself
-from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
-from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
-from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.rates import may_be_by, may_cell_be_by
-from sphinx_kfor.evidence.figures.rivals import Told
-from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_row
-from sphinx_kfor.evidence.figures.times import times_in, times_of
+from sphinx_kfor.evidence.figures.table_figures import figures_of_table
+from sphinx_kfor.evidence.figures.times import times_of
+from sphinx_kfor.evidence.figures.told import Told
 from sphinx_kfor.evidence.figures.years import is_likely_year
-from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from sphinx_kfor.evidence.documents.document import Document
-    from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.periods import Said
 
@@ -44,9 +36,6 @@ _WORD_BEHIND = late(r"\s+(\w+)")
 #: What ends a clause behind a figure, and how many times as much one sum may be as another of its kind.
 _CLOSED, _LIKE = late(r"\s*[.,;!?)](?!\d)"), 10
 _TOKEN = late(r"\w+|[^\w\s]")
-#: Data of more rows is not searched.
-MOST_ROWS = 20_000
-_HUNDRED = Decimal(100)
 #: How much before a word says whether a number or an article belongs to it, in code points.
 _LONG = 24
 #: So many figures of a source are compared to name the nearest.
@@ -96,11 +85,12 @@ class Figures:
     @cached_property
     def told(self) -> Told:
         """The source's text with the figures of its sentences."""
-        every = {one.start: one for some in self._found.values() for one in some if not one.tabular}
+        plain = (one for some in self._found.values() for one in some if not one.tabular)
         kept: list[Mention] = []
-        for start in sorted(every):
-            if not kept or kept[-1].end <= start:
-                kept.append(every[start])
+        # Of `7 of 24`, which may be a share, there are two.
+        for one in sorted(plain, key=lambda figure: (figure.start, figure.end)):
+            if not kept or kept[-1].end <= one.start:
+                kept.append(one)
         return Told(self._text, kept, self._writing)
 
     def times_of(self, found: Mention) -> frozenset[Said]:
@@ -208,7 +198,7 @@ def _mentions(document: Document, reader: Reader) -> Iterator[Mention]:
     cells: list[tuple[int, int]] = []
     if not document.read_from_positions and (document.data or document.row_mark in document.seen):
         for table in document.tables:
-            for mention, span in _of_table(table, reader, data=document.data):
+            for mention, span in figures_of_table(table, reader, data=document.data):
                 cells.append(span)
                 yield mention
     if document.data:
@@ -226,130 +216,3 @@ def _line_at(text: str, mention: Mention) -> str:
     """The line of a text in which a figure stands."""
     end = text.find("\n", mention.end)
     return text[text.rfind("\n", 0, mention.start) + 1 : end if end >= 0 else len(text)]
-
-
-#: So many rows above the data may say what these count; of so many cells all are kept while they are read.
-_FIRST, _MOST_KEPT = 20, 500_000
-_NO_TIME: frozenset[Said] = frozenset()
-_PLAIN, _NOUGHT = frozenset([""]), frozenset([Decimal(0)])
-
-
-def _of_table(table: Table, reader: Reader, *, data: bool) -> Iterator[tuple[Mention, tuple[int, int]]]:
-    """The figures of a table's cells, with what its headers make of them, and the places of their cells."""
-    if table.fault:
-        return
-    if len(table.keys) > MOST_ROWS:
-        raise EvidenceError("unsearched", f"more than {MOST_ROWS:,} rows are not searched for figures")
-    columns = [unit_of(name, reader.writing) for name in table.names]
-    around = next(filter(None, (unit_of(words, reader.writing) for words in table.said_around)), None)
-    first = (
-        [table.row(place) for place in range(min(_FIRST, len(table.keys)))]
-        if may_say_units(table.keys)
-        else []
-    )
-    for column, unit in enumerate(columns):
-        if column and unit is None and first:
-            cells = [row[column].text for row in first]
-            columns[column] = unit_above(table.keys[:_FIRST], cells, reader.writing)
-    rows = _Rows(table)
-    lettered = _lettered(rows, reader.writing)
-    over_columns = [(times_in([name], reader.writing), f"{name}: {table.title}") for name in table.names]
-    millions = may_be_millions(table.names, reader.writing)
-    heads = {at for at, name in enumerate(table.names) if not at or counts_itself(name, reader.writing)}
-    above = {at: over if at in heads else merged([over, around]) for at, over in enumerate(columns)}
-    for number, key in enumerate(table.row_names):
-        of_row = unit_of(key, reader.writing)
-        row = rows[number]
-        told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
-        of_time = times_in([key], reader.writing)
-        for column, cell in enumerate(row):
-            unit = above.get(column, around)
-            if column and (of_row or told):
-                beside = merged(unit for place, unit in told if place != column)
-                unit = merged(
-                    [*columns[column : column + 1], of_row, beside, None if column in heads else around]
-                )
-            bare = parted(cell.text, reader.writing, lettered=column in lettered)[0]
-            named = table.names[column] if column < len(table.names) else ""
-            of_column, titled = (
-                over_columns[column] if column < len(over_columns) else (_NO_TIME, table.title)
-            )
-            times = of_time | of_column if of_time and of_column else of_time or of_column
-            over = _Over(named, unit, times, titled, key, column in millions)
-            yield from _of_cell(cell._replace(text=bare), over, reader, data=data)
-
-
-class _Over(NamedTuple):
-    """What stands over a cell, and beside it: the name of its column, its unit and its times."""
-
-    header: str
-    unit: Unit | None
-    times: frozenset[Said]
-    above: str
-    beside: str
-    either: bool
-
-
-def _over(header: str, unit: Unit) -> str:
-    """What says the scale of a figure, with the header of its column."""
-    return header if unit.text in header else f"{header} ({unit.text})".strip()
-
-
-class _Rows:
-    """The rows of a table, which is read once if it is small."""
-
-    def __init__(self, table: Table) -> None:
-        self.count = len(table.keys)
-        self._row = table.row
-        few = self.count * len(table.names) < _MOST_KEPT
-        self._kept = [table.row(number) for number in range(self.count)] if few else None
-
-    def __getitem__(self, number: int) -> tuple[Cell, ...]:
-        return self._row(number) if self._kept is None else self._kept[number]
-
-    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
-        return (self[number] for number in range(self.count))
-
-
-def _lettered(rows: _Rows, writing: Notation) -> set[int]:
-    """The columns in which letters behind figures are flags."""
-    return {column for row in rows for column, cell in enumerate(row) if has_letters(cell.text, writing)}
-
-
-def _of_cell(
-    cell: Cell, over: _Over, reader: Reader, *, data: bool
-) -> Iterator[tuple[Mention, tuple[int, int]]]:
-    span = (cell.span.start, cell.span.end)
-    for mention in reader.mentions(cell.text):
-        at = cell.span.start
-        place = span if data else (at + mention.start, min(at + mention.end, cell.span.end))
-        yield _of_headers(mention, over, place), span
-
-
-def _of_headers(mention: Mention, over: _Over, place: tuple[int, int]) -> Mention:
-    """A figure of a table at its place, with what the table's headers make of it."""
-    (header, unit, times, above, beside, either), one = over, mention
-    values, kinds, own, bare, told = one.values, one.kinds, one.unit, one.bare, one.over
-    if either and one.factor == 1:
-        values |= {value * _power_of_ten(MILLION) for value in values}
-    if unit is not None:
-        measure, power = unscaled(unit.measure)
-        power += unit.power
-        if power and one.factor == 1:
-            scale, bare = _power_of_ten(power), values - _NOUGHT
-            values |= {value * scale for value in values}
-            told = _over(header, unit) if bare else ""
-        if unit.share == BASIS_POINTS:
-            values = frozenset(value / _HUNDRED for value in values)
-        said = unit.currency or (POINTS if unit.share == BASIS_POINTS else unit.share)
-        kinds = frozenset([said]) if said and kinds == _PLAIN and not own else kinds
-        own = own or measure or (unit.said if unit.doubtful else "")
-    return Mention(  # by place: a table may have a million
-        *place, one.text, values, kinds, one.factor, True, one.doubtful, own, one.bound, one.bound_word,  # noqa: FBT003
-        one.bound_start, one.step, one.digits, one.counted, bare, told, times, above, beside,
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def _power_of_ten(power: int) -> Decimal:
-    return Decimal(10) ** power

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.in_time import year_of
+from sphinx_kfor.evidence.figures.intervals import other_class
 from sphinx_kfor.evidence.figures.table_names import name_stems, names_of, pattern_of, stems
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def says_another(
         numbers: a figure of each, in the same row or column; None for none.
         writings: how the source writes figures, and its words; the same of the page.
     """
+    classed = other_class(names[place], names, (new, ""), writings)
+    if classed:
+        return _said_of(classed, names[place])
     old, known = names[place], names_of((*names,), (), (), writings)
     every = writings[1].language.words("whole_words").search(new.lower()) is not None
     others = [name for at, name in enumerate(names) if at != place and _told(name, known)]

@@ -10,19 +10,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.clauses import (
-    BESIDE,
-    FEW,
-    MOST_WORDS,
-    NEAR,
-    TOKEN,
-    Clause,
-    articles,
-    before_names,
-    parting,
-    without_article,
-)
-from sphinx_kfor.evidence.figures.table_names import STEM, WORD, name_stems, pattern_of, place_openers, stems
+from sphinx_kfor.evidence.figures.clause_words import articles, before_names, parting, without_article
+from sphinx_kfor.evidence.figures.clauses import BESIDE, FEW, MOST_WORDS, NEAR, TOKEN
+from sphinx_kfor.evidence.figures.table_names import WORD, name_stems, pattern_of, place_openers, stems
+from sphinx_kfor.evidence.figures.told_apart import ToldApart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +25,7 @@ _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _RELATED = re.compile(r",?\s+([^\W\d_]+)(?!\w)")
 
 
-class Said(Clause):
+class Said(ToldApart):
     """What a page says around a figure, held to the names of its table."""
 
     def other(self, own: Iterable[str], place: Names) -> str:
@@ -46,11 +37,12 @@ class Said(Clause):
         """
         own = [*own]
         prepositions = self.language.words("prepositions").plain
-        others = [name for name in place.said_in(self.sentence) if place.is_name(name)]
+        others = [name for name in place.said_in(self.sentence) if place.is_name(name) and name not in own]
+        others = [name for name in others if place.is_said(name, self.sentence)]
         others = [name for name in others if not any(_is_object(name, one, prepositions) for one in own)]
         if any(place.is_total(name) for name in own if name):
             return next((name for name in others if len(others) == 1 and self.is_subject(name)), "")
-        if any(pattern_of(name).search(self.sentence) for name in own if name):
+        if any(place.is_said(name, self.sentence) for name in own if name):
             return ""
         mine = name_stems(own)
         others += [
@@ -58,10 +50,22 @@ class Said(Clause):
         ]
         named = next((name for name in others if self._gives(name, own, place)), "")
         said = stems(f"{self.clause} {self.tail}") if place.grouped else stems(self.beside)
-        named = named or next(
-            (name for name in place.names if self._tells_apart(name, mine, said, place)), ""
-        )
-        return named or next((name for name in place.names if self._is_denied_of(name, own, place)), "")
+        named = named or next((name for name in place.names if self.tells_apart(name, mine, said, place)), "")
+        named = named or next((name for name in place.names if self.is_told_of(name, mine)), "")
+        return named or next((name for name in place.names if self.is_denied_of(name, own, place)), "")
+
+    def tells_all(self, own: Sequence[str], place: Names) -> str:
+        """The word by which the sentence gives the figure of a part to all; empty for none.
+
+        Args:
+            own: the names of its rows, or columns.
+            place: the names of all.
+        """
+        if not own or not all(map(place.is_part, own)):
+            return ""
+        if not place.stems_of_part(own).isdisjoint(stems(f"{self.earlier} {self.sentence}")):
+            return ""
+        return place.total_in(self.sentence)
 
     def _gives(self, name: str, names: Sequence[str], place: Names) -> bool:
         """Whether the figure is given to what is named, and no word says that it is of its own."""
@@ -79,34 +83,6 @@ class Said(Clause):
             or self._is_in(name, place)
             or (bool(mine & theirs) and self._leads_on(name))
         )
-
-    def _tells_apart(self, name: str, mine: frozenset[str], said: set[str], place: Names) -> bool:
-        """Whether the word that tells a name from the figure's own is among some words.
-
-        Of *Premises connected* and *Premises passed* it is right beside it: `has connected | premises`;
-        of rows with their group's name in the clause: `Men in the Lakes had |` of *Lakes Women*.
-        """
-        theirs = name_stems([name])
-        apart, own = theirs - mine, mine - theirs
-        alike = theirs & mine or (name in place.alike and self.is_closed(place))
-        if not (apart and own and alike) or not apart <= said:
-            return False
-        return own.isdisjoint(stems(f"{self.earlier} {self.sentence}"))
-
-    def _is_denied_of(self, name: str, own: Sequence[str], place: Names) -> bool:
-        """Whether the sentence has what is named, which differs from the figure's own by a *not* alone."""
-        denials = place.denials
-        if len(own) != 1:
-            return False
-        ((mine, not_mine), (theirs, not_theirs)) = (_denied(one, denials) for one in (*own, name))
-        if mine != theirs or bool(not_mine) == bool(not_theirs):
-            return False
-        words = [word.lower() for word in WORD.findall(self.sentence)]
-        told = (not_mine or not_theirs)[:STEM]
-        at = [place for place, word in enumerate(words) if word[:STEM] == told]
-        denied = any(not denials.isdisjoint(words[max(0, place - NEAR - 1) : place]) for place in at)
-        none = denials.isdisjoint(words)
-        return bool(at) and (denied if not_theirs else none)
 
     def _leads_on(self, name: str) -> bool:
         """Whether what is named stands before the figure, in its clause, and nothing parts the two."""
@@ -129,6 +105,8 @@ class Said(Clause):
         lower = without_article(lower, self.language)
         opened = bool(lower) and lower[-1] in place_openers(self.language) | _concerning(self.language)
         free = parting(self.language) | self.language.words("prepositions").plain
+        if lower[1:] and lower[0] in free and not place.nouns.isdisjoint(stems(lower[1])):
+            lower = lower[2:]  # `| of the homes in Lusk`, where homes are counted
         set_apart = {word.lower() for word in WORD.findall(self.before)[-NEAR:]} & parting(self.language)
         return opened and not set_apart and len(lower) <= BESIDE + 1 and free.isdisjoint(lower[:-1])
 
@@ -219,13 +197,6 @@ def _is_object(name: str, own: str, prepositions: frozenset[str]) -> bool:
     named = pattern_of(name).search(own)
     before = WORD.findall(own[: named.start()].lower()) if named else []
     return bool(before) and before[-1] in prepositions
-
-
-def _denied(name: str, denials: frozenset[str]) -> tuple[list[str], str]:
-    """The words of a name without a denial, and the word that it denies; empty for none."""
-    words = [word.lower() for word in WORD.findall(name)]
-    at = next((place for place, word in enumerate(words[:-1]) if word in denials), None)
-    return (words, "") if at is None else (words[:at] + words[at + 1 :], words[at + 1])
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

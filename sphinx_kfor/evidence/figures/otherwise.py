@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.figures.grammar import PERCENT
 from sphinx_kfor.evidence.figures.mention import Mention
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.rivals import Told
+from sphinx_kfor.evidence.figures.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,116 +6,30 @@ same are held against each other. Offsets are Unicode code points.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.figures.around import are_parted, around, content, told_together
-from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
+from sphinx_kfor.evidence.figures.afterthoughts import compared
+from sphinx_kfor.evidence.figures.around import are_parted, content
+from sphinx_kfor.evidence.figures.classes import as_class, class_of
+from sphinx_kfor.evidence.figures.sayings import Saying
+from sphinx_kfor.evidence.figures.told import may_count_same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.figures.around import Around
-    from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mention import Mention
+    from sphinx_kfor.evidence.figures.told import Told
     from sphinx_kfor.evidence.languages import Language
 
 #: So many words may tell two rivals apart on each side.
 _MOST_APART = 4
-#: So many figures before one, and behind it, may be its rivals.
-_BESIDE = 6
+#: So far behind a figure a word may say that it is a difference, in code points.
+_NEAR = 24
+#: A preposition and the noun that it governs, before the name of that.
+_NAMED = 2
 #: So many words say of what a figure is, where all are another one's.
 _SURE = 2
-#: What is counted by is a round number; so long a word is before it at most.
-_ROUND, _LONG = frozenset(map(Decimal, (10, 100, 1_000, 10_000, 100_000))), 24
-#: How far around a figure what it is of may stand, in code points; so many places of a word are looked at.
-_NEAR, _MOST = 240, 100
-
-
-@dataclass(eq=False)
-class Told:
-    """A text with its figures.
-
-    Attributes:
-        text: the text.
-        figures: its figures in order, which do not overlap.
-        writing: how it writes them.
-        all_part: whether words are parted by all figures, not only by those that count the same.
-    """
-
-    text: str
-    figures: Sequence[Mention]
-    writing: Notation
-    all_part: bool = False
-    _around: dict[tuple[int, bool], Around] = field(default_factory=dict, repr=False)
-
-    def at(self, start: int) -> Mention | None:
-        """The figure that begins at a place."""
-        place = self._place(start)
-        found = self.figures[place : place + 1]
-        return found[0] if found and found[0].start == start else None
-
-    def around(self, one: Mention, *, closed: bool = False) -> Around:
-        """The words around one of its figures, up to those that count the same; see `around`."""
-        if (one.start, closed) not in self._around:
-            kept = self._comparable(one)
-            found = around(self.text, kept, kept.index(one), self.writing, closed=closed)
-            self._around[one.start, closed] = found
-        return self._around[one.start, closed]
-
-    def together(self, one: Mention) -> list[Mention]:
-        """The figures that are said of the same as one of them, with this."""
-        kept = self._comparable(one)
-        first, last = told_together(self.text, kept, kept.index(one), self.writing)
-        return kept[first : last + 1]
-
-    def beside(self, one: Mention) -> Sequence[Mention]:
-        """The figures around one of them, with this."""
-        place = self._place(one.start)
-        return self.figures[max(0, place - _BESIDE) : place + _BESIDE + 1]
-
-    def with_all(self, words: frozenset[str]) -> Iterator[Mention]:
-        """The figures near which all of some words stand; of very many places the first."""
-        rare, text = max(words, key=lambda word: (len(word), word), default=""), _lowered(self.text)
-        found = (match.start() for match in re.finditer(re.escape(rare), text)) if rare else ()
-        done = 0
-        for start in islice(found, _MOST):
-            first, last = self._place(max(done, start - _NEAR)), self._place(start + _NEAR)
-            for one in self.figures[first:last]:
-                near = text[max(0, one.start - _NEAR) : one.end + _NEAR]
-                if all(word in near for word in words):
-                    yield one
-            done = start + _NEAR
-
-    def sentence(self, one: Mention) -> str:
-        """The sentence of one of its figures."""
-        start = sentence_start(self.text, one.start, self.writing.language)
-        return self.text[start : sentence_end(self.text, one.end, self.writing.language)]
-
-    def _place(self, start: int) -> int:
-        return bisect_left(self.figures, start, key=lambda one: one.start)
-
-    def _comparable(self, one: Mention) -> list[Mention]:
-        return [other for other in self.beside(one) if other is one or self._is_beside(one, other)]
-
-    def _is_beside(self, one: Mention, other: Mention) -> bool:
-        """Whether two figures may count the same, and the other is not what is counted by: `per 1,000`."""
-        if self.all_part:
-            return True
-        by = self.writing.language.words("ratios", "rate_words").plain
-        before = self.text[max(0, other.start - _LONG) : other.start].lower().split()
-        base = other.values <= _ROUND and not by.isdisjoint({*before[-1:], " ".join(before[-2:])})
-        return may_count_same(one, other) and not base
-
-
-@lru_cache(maxsize=8)
-def _lowered(text: str) -> str:
-    return text.lower() if len(text.lower()) == len(text) else text
 
 
 def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) -> bool | None:
@@ -133,12 +47,20 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
     bounded = _class_of(page, figure)
     if bounded and bounded == _class_of(source, one):
         return False
+    differs = [
+        compared(told.text[at.end : at.end + _NEAR], told.writing)
+        for told, at in ((page, figure), (source, one))
+    ]
+    if differs[1]:
+        return False if differs[0] else None  # `96 million, some 14 million | more than planned`
     said, own = page.around(figure, closed=True), source.around(one)
     beside = {value for other in page.together(figure) for value in other.values} - figure.values
 
     def rivals(found: Iterable[Mention]) -> Iterator[_Rival]:
         for other in found:
-            if other is not one and may_count_same(one, other) and beside.isdisjoint(other.values):
+            with_it = {value for own in source.together(other) for value in own.values}
+            same = beside.isdisjoint(with_it) and _may_be_class(page, figure, source, one, other)
+            if other is not one and may_count_same(one, other) and same:
                 yield _Rival(said, own, source.around(other), source, one, other)
 
     near = (rival for rival in rivals(source.beside(one)) if rival.is_near)
@@ -148,6 +70,15 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
     if sure and any(rival.is_all_that_is_said for rival in rivals(source.with_all(said.told))):
         return True
     return False if said.told & {*content(source.sentence(one), source.writing)} else None
+
+
+def _may_be_class(page: Told, figure: Mention, source: Told, one: Mention, other: Mention) -> bool:
+    """Whether the page may mean another figure; not one of another class than it says itself."""
+    own, its = class_of(Saying(source, one)), as_class(source, other) or class_of(Saying(source, other))
+    if own is None or its is None or own.is_same(its):
+        return True
+    said = class_of(Saying(page, figure))
+    return said is None or not said.is_same(own)
 
 
 def _class_of(text: Told, figure: Mention) -> tuple[str, ...]:
@@ -160,13 +91,6 @@ def _class_of(text: Told, figure: Mention) -> tuple[str, ...]:
 def is_planned(sentence: str, language: Language) -> bool:
     """Whether a sentence says that something may or should be, or is not."""
     return language.words("modals", "tenses", "negations").search(sentence.lower()) is not None
-
-
-def may_count_same(one: Mention, other: Mention) -> bool:
-    """Whether two figures may count the same."""
-    units = one.unit == other.unit or not (one.unit or one.counted) or not (other.unit or other.counted)
-    spelled = any(map(str.isdigit, other.text)) or not any(map(str.isdigit, one.text))
-    return units and spelled and bool(one.kinds & other.kinds)
 
 
 class _Rival(NamedTuple):
@@ -222,6 +146,9 @@ class _Rival(NamedTuple):
         if not own.counted:
             # `1,140 vacancies, down from 1,310`: the noun is not said again.
             theirs -= {its.counted}
+        if not self._is_in_sentence:
+            # What its own sentence says elsewhere does not tell it from a figure of another.
+            theirs -= {*content(self.source.sentence(self.one), self.source.writing)}
         alike = own.words & its.words or (its.is_brief and own.is_brief)
         named = said.told & theirs & its.names and mine & own.names
         few = 0 < len(mine) <= _MOST_APART and 0 < len(theirs) <= _MOST_APART
@@ -230,7 +157,7 @@ class _Rival(NamedTuple):
     @property
     def _is_elsewhere(self) -> bool:
         """Whether the page has it where this figure is, `in the capital`, and not where it is itself."""
-        return any(self._is_instead(opener, first) for opener, first, *_ in self.its.places)
+        return any(self._is_instead(*place[:2]) or self._is_other_of_name(place) for place in self.its.places)
 
     def _is_instead(self, opener: str, first: str) -> bool:
         """Whether the page has what a preposition governs at this figure, and not what it governs there."""
@@ -239,6 +166,12 @@ class _Rival(NamedTuple):
         instead = {place[1] for place in self.own.places if place[0] == opener} - self.its.words
         placed = any(place[:2] == (opener, first) for place in self.said.places)
         return instead.isdisjoint(self.said.words) if instead else placed and not self._may_have(first)
+
+    def _is_other_of_name(self, place: tuple[str, ...]) -> bool:
+        """Whether the page has it in this one of two that are called alike: `in the district of Brehm`."""
+        named = [own[2] for own in self.own.places if own[:2] == place[:2] and len(own) > _NAMED]
+        mine, its = {*named} - self.its.words, {*place[2:3]} - self.own.words
+        return bool(mine and its) and its <= self.said.told and mine.isdisjoint(self.said.words)
 
     def _may_have(self, word: str) -> bool:
         """Whether a word stands before the one figure in its paragraph, which may be of it, too."""

@@ -91,6 +91,22 @@ def unit_above(keys: Sequence[str], cells: Sequence[str], writing: Notation) -> 
     return _told("", " ".join(said), writing) if said else None
 
 
+def units_of_parts(keys: Sequence[str], writing: Notation) -> dict[int, Unit]:
+    """What rows of parts are counted in, by their places: what the row above says, of which they are parts.
+
+    Of `Revenue (EUR million)` and `of which fares` the latter says nothing itself.
+    """
+    openers, whole = writing.language.words("part_names"), None
+    found: dict[int, Unit] = {}
+    for place, key in enumerate(keys):
+        said = unit_of(key, writing)
+        if openers.match(key.lower()) and said is None:
+            found |= {place: whole} if whole else {}
+        else:
+            whole = said
+    return found
+
+
 def may_say_units(keys: Sequence[str]) -> bool:
     """Whether a row above the data may say what columns are counted in."""
     return bool(keys) and (not keys[0].strip() or any(map(names_unit, keys[:_FIRST])))

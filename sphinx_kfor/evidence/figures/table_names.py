@@ -51,6 +51,13 @@ class Names:
         found = (name for word in words for name in self._by_word.get(word, ()))
         return [name for name in found if pattern_of(name).search(sentence)]
 
+    def is_said(self, name: str, sentence: str) -> bool:
+        """Whether a sentence has a name as a whole, and not but in a longer one: *Sarn* of *Lower Sarn*."""
+        longer = (one for one in self.said_in(sentence) if pattern_of(name).search(one) and one != name)
+        for one in sorted(longer, key=len, reverse=True):
+            sentence = sentence if pattern_of(one).search(name) else pattern_of(one).sub(" | ", sentence)
+        return pattern_of(name).search(sentence) is not None
+
     @cached_property
     def _by_word(self) -> dict[str, list[str]]:
         """The names by their first words."""
@@ -76,6 +83,10 @@ class Names:
         """The beginnings of words such as *total*."""
         return frozenset(word[:STEM] for word in self._totals)
 
+    def total_in(self, text: str) -> str:
+        """The first word of a text that takes all together; empty for none."""
+        return next((word for word in WORD.findall(text) if word[:STEM].lower() in self.total_stems), "")
+
     def is_name(self, name: str) -> bool:
         """Whether a name says something of its own: no year, and neither *Total* nor *Other*."""
         words = [word.lower() for word in WORD.findall(name)]
@@ -91,6 +102,15 @@ class Names:
     def has_total(self) -> bool:
         """Whether one of the names takes the others together, so that all of them count the same."""
         return any(map(self.is_total, self.names))
+
+    def is_part(self, name: str) -> bool:
+        """Whether a name is one of a part of what stands before it: *of which fares*."""
+        return self.writings[0].language.words("part_names").match(name.lower()) is not None
+
+    def stems_of_part(self, names: Iterable[str]) -> frozenset[str]:
+        """The beginnings of the words that tell which parts some names are of."""
+        openers = self.writings[0].language.words("part_names")
+        return name_stems(openers.replaced(name.lower(), " ") for name in names)
 
     def counts_alike(self, name: str) -> bool:
         """Whether the figures of what is named count the same as the others."""
@@ -151,7 +171,7 @@ class Names:
         return frozenset().union(*(writing.language.grammar for writing in self.writings))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def names_of(
     names: tuple[str, ...],
     beside: tuple[str, ...],

@@ -35,10 +35,18 @@ class Turns:
         found = self._before.search(text, max(0, start - _BEFORE), start)
         found = found or (self._higher if share else self._compared).match(text, end)
         if not found and self.language.words("nominative_cases").entries:
-            # `um | 6 Prozent | gestiegen`
-            led = self._led.search(text, max(0, start - _BEFORE), start)
-            found = self._final.match(text, end) if led else None
+            found = self._parted(text, start, end)
         return str(found.lastgroup or "") if found else ""
+
+    def _parted(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The verb of which something goes `um | 6 Prozent`: `gestiegen` behind, `stieg im Mai` before it."""
+        led = self._led.search(text, max(0, start - _BEFORE), start)
+        final = self._final.match(text, end) if led else None
+        if final or not led:
+            return final
+        clause = re.split(r"[.,;:]\s", text[max(0, start - _FAR) : start])[-1]
+        *_, found = [None, *self._any.finditer(clause)]
+        return found if found and len(clause[found.end() :].split()) <= _MOST_WORDS else None
 
     def to(self, text: str, start: int, end: int) -> tuple[int, str] | None:
         """Where a clause says which way something goes to the figures between two places, and which.
@@ -85,8 +93,16 @@ class Turns:
 
     @cached_property
     def _final(self) -> re.Pattern[str]:
-        # Only what is lower stands under something: `um 5 Prozent | über zwei Jahre gefallen`.
-        return re.compile(rf"\s+{self._ways('ups', 'downs', 'bounds_under')}(?!\w)", re.IGNORECASE)
+        # Only what is lower stands under something: `um 5 Prozent | über zwei Jahre gefallen`. A particle
+        # ends a clause: `nahm um 5 Prozent | zu`, `ging um 5 Prozent | auf 6.120 zurück`.
+        words = self.language.words
+        ends, joints = r"(?!\s*\w)", words("joints").alternatives
+        between = rf"(?:(?!(?:{joints})\s)(?:\d[\d.,]*\d|[^\s.,;:!?]+)\s+){{0,4}}?"
+        up, down = (
+            rf"(?:{words(*verbs).alternatives})(?!\w)|(?:{words(name).alternatives}){ends}"
+            for verbs, name in ((("ups",), "up_particles"), (("downs", "bounds_under"), "down_particles"))
+        )
+        return re.compile(rf"\s+{between}(?:(?P<up>{up})|(?P<down>{down}))", re.IGNORECASE)
 
     @cached_property
     def _higher(self) -> re.Pattern[str]:

@@ -10,14 +10,35 @@ from pathlib import Path
 from sphinx_kfor.evidence.languages.serbian import latin
 from sphinx_kfor.evidence.toml import read_toml
 
+#: The kinds of who chairs.
+CHAIRS = frozenset({"president", "mayor"})
 #: Kinds of what speaks that are no persons, and of those who are nobody else's kind too.
 DOCUMENTS = frozenset(["report", "study", "data"])
 DISTINCT = frozenset(
     "residents workers doctors union opposition police army scientists auditors court mayor minister prefect "
-    "deputy engineer prosecution defence".split()
+    "deputy engineer interviewer prosecution defence".split()
 )
 #: Those of whom anybody speaks for all: `prosecutors`, `the prosecution`; `auditors`, `the Court of Audit`.
 SIDES = frozenset(["prosecution", "defence", "auditors", "consultancy"])
+#: Kinds of which one may be meant where another is named: a ministry by its minister, a union by its members.
+_KIN = tuple(
+    frozenset(group.split())
+    for group in (
+        "government ministry minister agency office",
+        "government parliament party",
+        "government police army",
+        "government region town council prefect office",
+        "town council mayor region residents",
+        "parliament deputy party opposition",
+        "parliament party minister",
+        "company operator bank workers engineer consultancy agency office association",
+        "union association workers doctors residents engineer scientists",
+        "university institute scientists doctors consultancy agency office",
+        "auditors court prosecution defence",
+        "auditors office agency consultancy",
+        "police prosecution",
+    )
+)
 #: An entry with fewer letters is only the beginning of a word.
 _INSIDE = 6
 #: Words so much alike are one, if they are so long: the same loan, or the same name.
@@ -32,6 +53,11 @@ def are_kindred(one: str, other: str) -> bool:
     bare, also = _plain(one), _plain(other)
     long = min(len(bare), len(also)) >= _LONG and bare[0] == also[0]
     return long and SequenceMatcher(None, bare, also, autojunk=False).ratio() >= _ALIKE
+
+
+def may_be_one(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of some kinds may be meant where one of others is named."""
+    return not some.isdisjoint(others) or any(some & kin and others & kin for kin in _KIN)
 
 
 @lru_cache(maxsize=4096)

@@ -70,7 +70,8 @@ class Put:
         It stands for the source's words there, if these are of the same sentence.
         """
         if first:
-            hidden = _noun_phrase(text[sentence_start(text, span.start, language) : span.start], language)
+            lead = text[sentence_start(text, span.start, language) : span.start]
+            hidden = "" if _is_article_of(gap.words, lead, language) else _noun_phrase(lead, language)
         else:
             rest = text[span.end : sentence_end(text, span.end, language)]
             hidden = _next_words(rest, language) if rest[:1].isspace() else ""
@@ -279,6 +280,13 @@ def _noun_phrase(lead: str, language: Language) -> str:
     while first > 0 and fold_text(words[first - 1]).lower() in language.words("qualifiers").plain:
         first -= 1
     return " ".join(words[first:]) if words else ""
+
+
+def _is_article_of(words: str, lead: str, language: Language) -> bool:
+    """Whether only an article is put behind a preposition, which may hold it: `[el] plan` of *del plan*."""
+    before = lead.lower().split()[-1:]
+    article = fold_text(words).lower() in language.words("determiners").plain
+    return article and language.words("prepositions").plain.issuperset(before) and bool(before)
 
 
 def _next_words(rest: str, language: Language) -> str:

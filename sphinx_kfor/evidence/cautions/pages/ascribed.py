@@ -20,6 +20,7 @@ from sphinx_kfor.evidence.cautions.phrases.names import WORD, same_name
 from sphinx_kfor.evidence.cautions.reported_moods import backshifts
 from sphinx_kfor.evidence.cautions.rule import PAST_TAG
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
+from sphinx_kfor.evidence.cautions.voices.turns import INTERVIEWER
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.problems import About
 
 #: Lists of words that say that something is said, thought, asked or wished.
-_SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes")
+_SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes", "pledges")
 _OWNER = re.compile(r"\S+['\u2019]s(?!\w)")
 #: Who speaks for a body, and the bodies in whose own texts such a one needs no more than that.
 _OFFICERS = frozenset({"director", "spokesperson"})
@@ -45,6 +46,9 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     Words that were spoken are given to somebody by the marks and the name; what is only reported takes a
     word that says so, and none that says more than the source's: `shows that` for `suggests that`.
     """
+    if INTERVIEWER in about.word and sentence.language.words("inquiries").search(fold_text(sentence.before)):
+        # `Asked whether | …, Ruiz says no`
+        return True
     speaker, found = _speaker(sentence, about, source), _claims(sentence, about, source)
     said = _Said(sentence, about, source)
     if not speaker.who:
@@ -71,10 +75,8 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         _leads(sentence, about, source, found) or (told is None and not found and said.is_held_by(speaker))
     ):
         return True
-    if not told and said.disputed:
-        return said.holds
-    if told is not None:
-        return told and said.holds
+    if said.disputed or told is not None:
+        return said.holds and (bool(told) or said.disputed)
     vague = VAGUE in about.who and said.is_vague(found)
     if not said.holds or (vague and (found or not speaker.acts_in(sentence.before, person=True))):
         return said.holds

@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person
 from sphinx_kfor.evidence.cautions.phrases.openings import first_name
 from sphinx_kfor.evidence.cautions.phrases.owners import is_body
 from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, past_asides, subjects
+from sphinx_kfor.evidence.cautions.phrases.verb_second import is_body_noun
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
@@ -204,8 +205,7 @@ def _person(
     words = name.name.split()
     before = masked[: name.start].split()[-1:]
     article = bool(before) and before[0].lower() in language.words("determiners").plain
-    bodies = language.words("bodies").plain
-    if article or name.owns or name.name.isupper() or any(word.lower() in bodies for word in words):
+    if article or name.owns or name.name.isupper() or any(is_body_noun(word, language) for word in words):
         return None
     if len(words) == 1 and not before and is_body(words[0], language):
         # Without articles an office begins a sentence like a name: `Председница је одлучна: “…”`.

@@ -50,7 +50,7 @@ _ARTICLE = 4
 def claims(sentence: OwnSentence) -> list[Claim]:
     """Who is made the speaker, whoever is nearest to the passage first; one who is named before others."""
     language = sentence.language
-    tagged = _counting(sentence) or _tag(sentence.behind, language) or _final(sentence)
+    tagged = _counting(sentence) or _tag(sentence.behind, language) or _final(sentence) or _said_so(sentence)
     led = _lead(sentence, voicing(language))
     if not any(one.acts for one in led):
         # `For Ruiz, whose office | puts it at nine, …`
@@ -93,8 +93,12 @@ def _final(sentence: OwnSentence) -> list[Claim]:
     if opens:
         place = clause + len(text[clause:]) - len(text[clause:].lstrip()) + opens.end()
         one = opening_subject(text, Span(place, len(text)), language)
-        if one and not one.names and not may_act(one.phrase, language) and one.phrase.lower() not in pronouns:
-            # `das Amt, das | eine Anlage für “…” | hält`
+        related = language.words("relatives").match(opens[0]) is not None
+        known = one is not None and (
+            one.names or one.phrase.lower() in pronouns or may_act(one.phrase, language)
+        )
+        if not known and (related or one is not None):
+            # `das Amt, das | eine Anlage für “…” | hält`, `das Amt, das | mit | neun | rechnet`
             noun = antecedent(text[:clause].rstrip(" ,"), language, language.words("part_links").plain)
             one = Subject(noun) if noun else None
     else:
@@ -105,6 +109,16 @@ def _final(sentence: OwnSentence) -> list[Claim]:
         if one
         else []
     )
+
+
+def _said_so(sentence: OwnSentence) -> list[Claim]:
+    """Who is named behind a word that alone says whose words they are: `“…” are missing, so | Ruiz`."""
+    language, text = sentence.language, sentence.behind
+    opens, asides = (language.words(name).alternatives for name in ("said_so", "asides"))
+    told = re.search(rf"[,;]\s+(?:{opens})(?:\s+(?:{asides}))*\s+(?=[^\W\d_])", text)
+    one = opening_subject(text, Span(told.end(), len(text)), language) if told else None
+    closed = one and told and re.match(r"\s*(?:[,;:.!?]|$)", text[told.end() + len(one.phrase) :])
+    return [Claim(one, one.phrase, text, told.end(), behind=True)] if one and told and closed else []
 
 
 def _is_reported(claim: Claim, language: Language) -> bool:

@@ -88,7 +88,9 @@ def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Langua
     negated = source.words("negations", "exceptions").search(about.clause) is not None
     fronted = [sentence.lead.partition(",")[0]] if _is_participle(sentence.lead, language) else []
     for said in (*fronted, *(one for one, _ in _conditions(sentence, "circumstances"))):
-        shares = not wanted.isdisjoint(content(said, language))
+        # `je nach Wetter` says what `je nachdem, wie …` does.
+        again = about.word.lower().startswith(" ".join(said.lower().split()[:2]))
+        shares = again or not wanted.isdisjoint(content(said, language))
         if shares and _denies(said, language) >= negated:
             return True
     whole = f"{sentence.lead} {sentence.tail}"
@@ -136,7 +138,8 @@ def _verb_first(sentence: OwnSentence) -> Iterator[tuple[str, bool]]:
         return
     others = words("prepositions", "conditions", "subordinators", "determiners", "negations", "asides").plain
     subject = begun["subject"]
-    named = subject[0].isupper() or subject.lower() in words("determiners", "pronouns", "possessives").plain
+    opens = words("determiners", "pronouns", "possessives", "negations", "quantifiers").plain
+    named = subject[0].isupper() or subject.lower() in opens
     if named and begun["verb"].lower() not in others:
         yield begun[0].rstrip(","), True
 

@@ -38,6 +38,11 @@ _OPEN = (
     "modal_demanded", "modal_wished", "moods", "conditions", "exceptions", "inquiries", "counterfactuals",
     "ascriptions",
 )  # fmt: skip
+#: Lists of words by which it says that something is not so without more.
+_LIMITS = (
+    "conditions", "exceptions", "restrictions", "limiters", "circumstances", "subordinators", "inquiries",
+    "modal_possible", "modal_would", "moods", "counterfactuals",
+)  # fmt: skip
 _DENYING = ("disclaimers", "disputes", "lacks", "exceptions", "defeats", "restrictions", "samenesses")
 #: A finding stands so near behind the word that denies it: `no statistically significant | effect`.
 _NEAR = 4

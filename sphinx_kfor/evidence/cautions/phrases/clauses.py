@@ -34,7 +34,8 @@ _NOUN = 3
 
 def without_asides(lead: str, language: Language) -> str:
     """Words without what stands in brackets, between dashes, or in a relative clause between commas."""
-    return _aside(language).sub(" ", _DASH.sub(": ", _DASHES.sub(" ", _BRACKETS.sub("", lead))))
+    bare = _DASH.sub(": ", _DASHES.sub(" ", _BRACKETS.sub("", lead)))
+    return _aside(language).sub(" ", _answer(language).sub(": ", bare))
 
 
 def scope(lead: str, head: str, language: Language, governors: Words) -> str:
@@ -262,6 +263,13 @@ def _aside(language: Language) -> re.Pattern[str]:
     """Matches a relative clause between commas."""
     relatives = language.words("relatives").alternatives
     return re.compile(rf",\s+(?:{relatives})\s[^,;]*,", re.IGNORECASE)
+
+
+@cache
+def _answer(language: Language) -> re.Pattern[str]:
+    """Matches a word that answers and denies no more than what a clause behind it does: `No, it is not`."""
+    no = language.words("negations").alternatives
+    return re.compile(rf"(?:^|[:;]\s+)(?:{no}),\s+(?=(?:{no})\s)", re.IGNORECASE)
 
 
 @cache

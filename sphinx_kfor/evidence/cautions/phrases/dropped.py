@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[,;:.!?\u2026\ufffc\"\u201c\u201d\u201e\u00ab\u00bb]\s*")
 _ENDS = re.compile(r"\s*(?:[,;:.!?]|$)")
 #: An object up to the colon that leads up to what is said.
+_PAIR = 2
 _OBJECT = re.compile(r"\s*([^,.;:!?\u00ab\u00bb\u201c\u201d\"]{1,60}):")
 
 
@@ -35,16 +36,21 @@ def left_out(before: str, behind: str, language: Language) -> str:
     if not pronoun:
         return ""
     *others, last = _CLAUSE.split(before)
-    clause = parted(last, language).lower().split()
-    if _relates(others[-1:], language) or _is_name(others[-1:], language):
-        # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of; so has
-        # `Il revisore, Laura Pitti, | scrive`.
+    conceded = language.words("concessions").match(last)
+    clause = parted(last[conceded.end() :] if conceded else last, language).lower().split()
+    apposed = not clause and not _ENDS.match(behind) and _is_named(others, language)
+    if _relates(others[-1:], language) or apposed:
+        # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of; so have
+        # `Il revisore, Laura Pitti, | scrive` and `El director de Pesca, según Ruiz, | dijo que`.
         return ""
     joints = language.words("joints", "contrasts").plain
-    if clause[:1] and clause[0] in joints and _has_subject("".join(others), language):
-        # `La Asl tace, ma | fa sapere` has what the sentence is of.
+    joined = conceded or (clause[:1] and clause[0] in joints)
+    if joined and _has_subject("".join(others), language):
+        # `La Asl tace, ma | fa sapere`, `La Asl tace, anche se | ricorda` have what the sentence is of.
         return ""
-    if not (joints | language.words("asides").plain).issuperset(clause):
+    if not is_no_subject(clause, language) and not (joints | language.words("asides").plain).issuperset(
+        clause
+    ):
         return ""
     if is_tag(before, language) and mentions(behind, Span(0, len(_CLAUSE.split(behind)[0])), language):
         # `\u00abNon è tardi\u00bb, | ha detto in aula la ministra Ruiz`
@@ -52,6 +58,13 @@ def left_out(before: str, behind: str, language: Language) -> str:
     links = language.words("complements", "subordinators", "prepositions", "concessions")
     alone = _ENDS.match(behind) or "\ufffc" in behind[:3] or links.match(behind.lstrip())
     return pronoun if alone or _has_object(behind, language) else ""
+
+
+def is_no_subject(clause: list[str], language: Language) -> bool:
+    """Whether words in lower case only lead up to a verb: `Según lo que | alegó`, `Secondo quanto | dice`."""
+    opens = language.words("reports", "comparisons").plain - language.words("relatives").plain
+    what = language.words("interrogatives", "relatives", "asides").plain
+    return clause[:1] != [] and clause[0] in opens and what.issuperset(clause[1:])
 
 
 def is_tag(before: str, language: Language) -> bool:
@@ -67,16 +80,31 @@ def _relates(clauses: list[str], language: Language) -> bool:
     return bool(words[1:]) and words[0] in language.words("relatives").plain
 
 
-def _is_name(clauses: list[str], language: Language) -> bool:
-    """Whether the clause before a verb is a name and no more: an apposition."""
-    words = clauses[0].strip() if clauses else ""
-    named = mentions(words, Span(0, len(words)), language)
-    return [one.name for one in named] == [words]
+def _is_named(clauses: list[str], language: Language) -> bool:
+    """Whether clauses begin with a name or an office, or the last of them is a name and no more."""
+    first, last = clauses[:1], clauses[-1:]
+    return any(_is_name(one, language) for one in last) or any(_is_who(one, language) for one in first)
+
+
+def _is_name(clause: str, language: Language) -> bool:
+    named = mentions(clause, Span(0, len(clause)), language)
+    return [one.name for one in named] == [clause.strip()]
+
+
+def _is_who(clause: str, language: Language) -> bool:
+    """Whether some words begin with a name, or with the noun for somebody and its article."""
+    words = [word.lower() for word in WORD.findall(parted(clause, language))[:_PAIR]]
+    known = language.words("titles", "representatives", "bodies").plain
+    office = len(words) == _PAIR and words[0] in language.words("determiners").plain and words[1] in known
+    return office or any(one.start == 0 for one in mentions(clause, Span(0, len(clause)), language)[:1])
 
 
 def _has_subject(words: str, language: Language) -> bool:
     """Whether a noun with its article, or a name, begins some words."""
-    first = parted(words, language).split()[:1]
+    first = parted(words, language).split()
+    if len(first) == _PAIR and first[0].lower() in language.words("asides").plain:
+        # `La cambiaría, aunque | recuerda` has an object before its verb.
+        return _is_who(words, language)
     named = mentions(words, Span(0, len(words)), language)[:1]
     articles = language.words("determiners", "indefinites").plain
     return bool(first) and (first[0].lower() in articles or bool(named and words.startswith(named[0].name)))

@@ -72,6 +72,10 @@ class Mention:
         return max(0, self.start - passage.end)
 
 
+#: What ends a sentence, nothing at a text's beginning, and marks that may stand behind it.
+_OPENS, _OPENING = ("", ".", "!", "?", "\u2026", "\n"), " \u00ab\u201c\u201e\"'(\u2014\u2013-\u00bf\u00a1"
+
+
 def mentions(text: str, where: Span, language: Language) -> list[Mention]:
     """The names in a stretch of a text: neither words of grammar with a capital nor days and months."""
     found: list[Mention] = []
@@ -96,7 +100,24 @@ def mentions(text: str, where: Span, language: Language) -> list[Mention]:
         elif capital:
             found.append(Mention(word[0], start, end))
     named = [name for name in found if name.name.lower() not in _calendar(language.tag)]
+    named = [name for name in named if not _acts(name, text, language)]
     return [_with_its_mark(_without_letters(name), text) for name in named]
+
+
+def _acts(name: Mention, text: str, language: Language) -> bool:
+    """Whether what seems a name is a verb that opens a sentence without a subject: `Estudiarán | un plan`.
+
+    It has an object or a clause right behind it, and is nowhere else in the text with its capital.
+    """
+    before = text[: name.start].rstrip(_OPENING)
+    if not language.words("dropped").entries or " " in name.name or before[-1:] not in _OPENS:
+        return False
+    words = language.words
+    clitics = words("asides", "pronouns", "possessives").plain
+    objects = words("determiners", "indefinites").plain - clitics | words("repeated_complements").plain
+    following = WORD.match(text[name.end :].lstrip()) if text[name.end : name.end + 1] == " " else None
+    acts = following is not None and following[0] in objects
+    return acts and re.search(rf"[\w,]\s{name.name}(?!\w)", text) is None
 
 
 def _begins_anew(name: Mention, word: str, language: Language) -> bool:

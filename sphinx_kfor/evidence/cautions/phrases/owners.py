@@ -163,7 +163,12 @@ def _genitive(text: str, place: int, language: Language) -> Mention | None:
 def _of_whom(text: str, place: int, language: Language) -> Subject | None:
     """The person or the body whose a noun is: `the objection | of Ruiz`, `die Ausrede | des Amts`."""
     links = language.words("part_links", "genitive_articles").match(text[place:].lstrip().lower())
-    named = mentions(text, Span(place, len(text)), language)[:1] if links else []
+    named = mentions(text, Span(place, len(text)), language)[:1]
+    if named and not links:
+        # `nach Angaben | Linds`
+        genitive = language.has_capital_nouns and named[0].name.endswith("s") and text[place - 1].isalpha()
+        alone = genitive and text[place : named[0].start].isspace() and " " not in named[0].name
+        return Subject(named[0].name, (named[0],)) if alone else None
     between = text[place : named[0].start].split() if named else []
     if not links or not named or len(between) != len(links[0].split()):
         return None

@@ -40,6 +40,11 @@ def in_pieces(bare: str, start: int, language: Language, *, apart: bool) -> Subj
     The last piece, if the verb follows it at once; else the first that names anybody.
     """
     *others, last = comma_pieces(bare, start)
+    conceded = language.words("concessions").match(bare[slice(*last)].lstrip()) if others else None
+    if conceded:
+        # `Ruiz would, | though he | recalls`
+        begins = last.start + len(bare[slice(*last)]) - len(bare[slice(*last)].lstrip())
+        last = Span(begins + conceded.end(), last.end)
     # `Les hydrologues, | a objecté Ruiz, | recommandent`
     others = others[:1] + [one for one in others[1:] if not _tells(bare[slice(*one)], language)]
     near = mentions(bare, last, language)

@@ -10,13 +10,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.clauses import pieces_of, scope, without_relative
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+#: A clause up to its comma, its last word, and the next.
+_QUESTION = re.compile(r"[^,;:]*\s(?P<own>\w+)\s*,\s+(?P<main>\w+)")
 #: A subject right before its verb has so many words.
 _SUBJECT = 6
+#: A noun before its relative pronoun, with a preposition and articles, has so many.
+_VIEW = 4
 
 
 def attributed(lead: str, head: str, language: Language) -> str:
@@ -40,8 +45,10 @@ def attributed(lead: str, head: str, language: Language) -> str:
     begins = (
         _after_relative(lead, first, language),
         _after_contrast(lead, language),
-        _after_fronted(lead, language),
+        _after_fronted(lead, first, language),
         told_anew(lead, head, language),
+        beside_report(lead, head, language),
+        _remarked_on(lead, language),
         _behind_admission(lead, language),
     )
     return lead[max(begins) :]
@@ -81,6 +88,14 @@ def _after_relative(lead: str, head: str, language: Language) -> int:
     said, governs = words("attributions").alternatives, words("finite", "modals").alternatives
     beside = rf"(?<!\w){re.escape(that[0])}\s[^,;:]*?(?<!\w)(?:{said})\s+(?:{governs})(?!\w)"
     return len(lead) if re.search(beside, lead, re.IGNORECASE) else 0
+
+
+def _remarked_on(lead: str, language: Language) -> int:
+    """Where a source says something of what it quoted: `Ruiz finds it “dear”, which | nobody shares`."""
+    which = language.words("relatives", "interrogatives").alternatives
+    view = rf"\w'\s?,\s+(?:\w+\s+){{1,{_VIEW}}}?(?P<which>{which})\s[^,;:]*$"
+    found = re.search(view, lead, re.IGNORECASE)
+    return found.start("which") if found else 0
 
 
 def _goes_on(text: str, language: Language) -> bool:
@@ -129,6 +144,30 @@ def told_anew(lead: str, head: str, language: Language) -> int:
     return min(begins, len(lead))
 
 
+def beside_report(lead: str, head: str, language: Language) -> int:
+    """Where a clause stands beside one that somebody reports: `Dice que faltan, y | los papeles están`.
+
+    In languages in which each clause of what is reported has *that*, one behind a comma that has none, but a
+    subject and a verb, is not reported.
+    """
+    that, words = language.words("repeated_complements"), language.words
+    text = f"{lead.rstrip()} {head}"
+    reported = that.search(lead)
+    opens = words("references", "indefinites", "negations").plain
+    begins = 0
+    if reported is None:
+        return begins
+    for joint in _joined_on(language).finditer(text, reported.end(), len(lead) + 1):
+        clause = re.split(r"[,;:]", text[joint.end() :], maxsplit=1)[0]
+        first = parted(clause, language).split()[:1]
+        own = bool(first) and (first[0][0].isupper() or first[0].lower() in opens - that.plain)
+        # `Dice que faltan papeles, sellos, y las firmas` is a list.
+        listed = "," in text[reported.end() : joint.start()]
+        acts = not listed or words("finite", "tenses", "modals").search(clause)
+        begins = joint.end() if own and acts else 0
+    return min(begins, len(lead))
+
+
 def _begins_another(head: str, language: Language) -> bool:
     """Whether a relative pronoun or a subordinator begins a passage, not what may be an article."""
     first = language.words("relatives", "subordinators").match(head)
@@ -142,7 +181,7 @@ def _leads_up(lead: str, language: Language) -> bool:
     return lead.rstrip().endswith(":") or any(one.end() == len(end) for one in found)
 
 
-def _after_fronted(lead: str, language: Language) -> int:
+def _after_fronted(lead: str, head: str, language: Language) -> int:
     """Where the main clause begins behind a fronted one, or behind a relative clause's comma."""
     relatives = language.words("relatives").alternatives
     relative = re.search(rf",\s+(?:{relatives})\s(?P<said>[^,]*)$", lead, re.IGNORECASE)
@@ -154,7 +193,9 @@ def _after_fronted(lead: str, language: Language) -> int:
     comma = lead.find(", ")
     # Behind a condition, or `as Ruiz said`, the main clause is governed too.
     governs = language.words("conditions", "comparisons").match(bare)
-    return comma + 1 if comma >= 0 and language.words("subordinators").match(bare) and not governs else 0
+    over = _is_closed_question(bare, head, language)
+    over = over or (language.words("subordinators").match(bare) is not None and not governs)
+    return comma + 1 if comma >= 0 and over else 0
 
 
 def conditional(lead: str, head: str, language: Language) -> str:
@@ -195,9 +236,24 @@ def _is_subject(lead: str, head: str, language: Language) -> bool:
     asks = language.words("inquiries").match(lead)
     if not asks or asks[0].lower() not in language.words("conditions").plain:
         return False
+    if _is_closed_question(lead, head, language):
+        return True
     verbs = language.words("finite", "modal_demanded", "inquiries").plain
     words = [word.lower() for word in re.findall(r"[^\W\d]+", f"{lead} {' '.join(head.split()[:1])}")]
     return sum(word in verbs for word in words[1:]) > 1
+
+
+def _is_closed_question(lead: str, head: str, language: Language) -> bool:
+    """Whether a clause that asks is over, and a verb goes on behind it: `Ob es regnet, | weiß man nicht`."""
+    endings = tuple(language.words("verb_endings").plain)
+    closed = _QUESTION.match(f"{lead} {head}") if endings else None
+    if not closed or closed.end("own") > len(lead) or not language.words("inquiries").match(lead):
+        return False
+    grammar = language.words(
+        "prepositions", "determiners", "subordinators", "conditions", "comparisons", "relatives", "pronouns"
+    ).plain
+    verbs = (closed["own"], closed["main"])
+    return all(one.islower() and one.endswith(endings) and one not in grammar for one in verbs)
 
 
 @cache

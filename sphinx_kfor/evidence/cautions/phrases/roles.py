@@ -159,7 +159,8 @@ def _apposed(before: str, language: Language) -> set[str]:
     ):
         return set()
     phrase = words[first + 1 :]
-    verbs = language.words("finite", "attributions", "speech_verbs", "complements").plain
+    # `le directeur | de la pêche`
+    verbs = language.words("finite", "attributions", "speech_verbs", "complements").plain - joined
     said = verbs.intersection(word.lower() for word in phrase)
     return set() if said else content_words(" ".join(phrase), language)
 

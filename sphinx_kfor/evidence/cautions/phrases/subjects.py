@@ -11,13 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.beside_verbs import before_verb, behind_verb
-from sphinx_kfor.evidence.cautions.phrases.dropped import is_tag, left_out
+from sphinx_kfor.evidence.cautions.phrases.dropped import is_no_subject, is_tag, left_out
 from sphinx_kfor.evidence.cautions.phrases.elided import is_noun, parted
 from sphinx_kfor.evidence.cautions.phrases.heads import (
     NOBODY,
     Subject,
 )
-from sphinx_kfor.evidence.cautions.phrases.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.pieces import COMMA
 from sphinx_kfor.evidence.cautions.phrases.verb_second import follows, heard_at, precedes
 from sphinx_kfor.evidence.text.spans import Span
@@ -58,6 +58,8 @@ def subjects(
             continue
         if speaks and verb[0].lower() not in reports and is_noun(before, language):
             continue
+        if verb[0].lower() in reports and _has_verb(clause[verb.end() :], language):
+            continue
         goes_on = last is not None and verb[0].lower() in participles
         dropped = "" if verb[0].lower() in reports else left_out(before, clause[verb.end() :], language)
         subject = last if goes_on else Subject(dropped) if dropped else _subject(text, where, place, language)
@@ -78,6 +80,16 @@ def _is_passive_behind(rest: str, language: Language) -> bool:
     first = WORD.match(rest.lstrip())
     tenses = language.words("tenses").plain | {"worden", "wurde", "wurden"}
     return language.has_capital_nouns and first is not None and first[0].lower() in tenses
+
+
+def _has_verb(behind: str, language: Language) -> bool:
+    """Whether the verb behind a report says whose it is: `Secondo | quanto dice Ruiz`, `Según | alegó`."""
+    words, verb = language.words, language.words("speech_verbs")
+    between = words("asides", "relatives", "interrogatives", "demonstratives", "pronouns").plain
+    said = parted(_BEHIND_ENDS.split(behind, maxsplit=1)[0].lower(), language)
+    starts = (word for word in WORD.finditer(said))
+    first = next((word.start() for word in starts if word[0] not in between), len(said))
+    return bool(language.words("repeated_complements").entries) and verb.match(said[first:]) is not None
 
 
 def _unreal(before: str, language: Language) -> bool:
@@ -102,6 +114,8 @@ def _subordinate(clause: str, place: int, language: Language) -> bool:
     start = max((match.end() for match in COMMA.finditer(clause, 0, place)), default=0)
     led = clause[start:].lstrip(' "\u201c')
     opened = language.words("subordinators").match(parted(led, language))
+    # `Como recuerda Ruiz, | el plan` is his.
+    opened = None if language.words("comparisons").match(led) else opened
     if language.words("conditions").match(led) and clause.find(",", place) > 0:
         return True
     return bool(opened) and clause.find(", ", place, len(clause) - 3) > 0
@@ -138,11 +152,8 @@ def past_asides(text: str, place: int, language: Language) -> int:
 def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject | None:
     word = text[verb.start : verb.end].lower().replace("\u2019", "'")
     before, behind = Span(where.start, verb.start), Span(verb.end, where.end)
-    if word in language.words("reports").plain:
-        said = parted(word, language).split()
-        pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
-        where_said = heard_at(text[slice(*before)], language) if pronoun else ""
-        return Subject(where_said or pronoun) if pronoun else behind_verb(text, behind, language)
+    if word in language.words("reports", "postposed_reports").plain:
+        return _of_report(text, word, before, behind, language)
     last = _last_word(text, before)
     passive, telling = last in language.words("passives").plain, word in language.words("telling_verbs").plain
     if word in language.words("quoting_verbs").plain and not passive:
@@ -160,17 +171,36 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     ahead = participle or (telling and last) or precedes(text, where, verb, language)
     inverted = None if ahead else behind_verb(text, behind, language)
     comma = text[before.start : before.end].rstrip().endswith(",")
-    if (
-        inverted
-        and inverted.names
-        and (not last or (comma and _ends_there(text, inverted.names[0].end, language)))
-    ):
-        return inverted
     around = text[slice(*before)], text[slice(*behind)]
+    placed = inverted is not None and (
+        (inverted.names and (not last or (comma and _ends_there(text, inverted.names[0].end, language))))
+        or is_no_subject(parted(around[0].lower(), language).split(), language)
+    )
+    if placed:
+        return inverted
     # What is disputed is named behind the verb: `Ruiz, too, | rejects the firm's account, but`.
     disputes = word in language.words("disputes").plain
     aside = None if participle or disputes or not comma else _aside(inverted, *around, language)
     return aside or before_verb(text, before, language, apart=participle) or inverted
+
+
+def _of_report(text: str, word: str, before: Span, behind: Span, language: Language) -> Subject | None:
+    """Whose report it is: `according to | Ruiz`, `her view`, `dem Hafenamt | zufolge`."""
+    if word in language.words("postposed_reports").plain:
+        return _by_account_of(text, before, language)
+    said = parted(word, language).split()
+    pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
+    where_said = heard_at(text[slice(*before)], language) if pronoun else ""
+    return Subject(where_said or pronoun) if pronoun else behind_verb(text, behind, language)
+
+
+def _by_account_of(text: str, before: Span, language: Language) -> Subject | None:
+    """Whose account it is by a word behind them: `dem Hafenamt | zufolge`, `Ruiz | zufolge`."""
+    *_, named = None, *mentions(text, before, language)
+    if named is None or text[named.end : before.end].strip():
+        return None
+    nouns = language.words("ascriptions", "attributions").plain
+    return None if named.name.lower() in nouns else Subject(named.name, (named,))
 
 
 def _tagged(text: str, before: Span, behind: Span, language: Language) -> Subject | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 _CLAUSE = re.compile(r"[;:\u201c\u201d\u201e\u00ab\u00bb\"]|\s[\u2013\u2014]\s")
+#: How an infinitive ends.
+_INFINITIVE = "n"
 #: The shortest head of a compound, and what stands before it.
 _HEAD = 3
 #: Words that no subject begins with: `den Vorwurf`, `in Lom`, `dass er kam`.
@@ -53,13 +55,33 @@ def follows(text: str, where: Span, verb: Span, language: Language) -> Subject |
             bool(words) and text[verb.end : words[0].start()].isspace() and words[0][0].lower() in articles
         )
         return _noun(text, words, language) if opens else None
-    found = _behind(text, front, Span(verb.end, where.end), language)
+    if owned := _of_owner(text, begins, verb.start, language):
+        return owned
+    infinitive = _is_infinitive(front, text[verb.start : where.end], language)
+    found = _behind(text, front, Span(verb.end, where.end), language, infinitive=infinitive)
     for word in [] if found else WORD.finditer(front):
         if word.start() and word[0].lower() in language.words("finite", "modals", "tenses").plain:
             # `Als Forscherin muss ich | sagen`
             led, rest = front[: word.start()], Span(begins + word.end(), verb.start)
             return _behind(text, led, rest, language)
     return found
+
+
+def _of_owner(text: str, start: int, end: int, language: Language) -> Subject | None:
+    """The noun of a relative clause that is of whom the clause is: `Lom, dessen | Kämmerer | es erklärte`."""
+    words = list(WORD.finditer(text, start, end))
+    whose = language.words("possessives").plain & language.words("relatives").plain
+    found = _noun(text, words, language) if words and words[0][0].lower() in whose else None
+    return Subject(found.phrase.split(maxsplit=1)[1], found.names) if found else None
+
+
+def _is_infinitive(front: str, rest: str, language: Language) -> bool:
+    """Whether an infinitive begins a clause: its modal has none behind, `Versprechen | wollte er nichts`."""
+    verb, *behind = WORD.findall(rest) or [""]
+    first = WORD.findall(front)
+    modal = verb.lower() in language.words("modals").plain
+    ends = len(first) == 1 and first[0].endswith(_INFINITIVE)
+    return modal and ends and not any(word.islower() and word.endswith(_INFINITIVE) for word in behind)
 
 
 def precedes(text: str, where: Span, verb: Span, language: Language) -> bool:
@@ -93,7 +115,9 @@ def _front(before: str, language: Language) -> str:
     return last[len(last) - len(last.lstrip()) + joint.end() :] if joint else last
 
 
-def _behind(text: str, front: str, where: Span, language: Language) -> Subject | None:
+def _behind(
+    text: str, front: str, where: Span, language: Language, *, infinitive: bool = False
+) -> Subject | None:
     words = list(WORD.finditer(text, where.start, where.end))
     passed = language.words("oblique_cases", "asides").plain & language.words("asides", "references").plain
     passed -= language.words("determiners").plain
@@ -105,7 +129,8 @@ def _behind(text: str, front: str, where: Span, language: Language) -> Subject |
     ):
         return None
     noun, known = words[first][0].lower(), language.words("nominative_cases").plain
-    fronted = _is_fronted(front, language) and not language.words("viewpoints").match(front.lstrip().lower())
+    viewed = language.words("viewpoints").match(front.lstrip().lower())
+    fronted = infinitive or (_is_fronted(front, language) and not viewed)
     if noun in language.words("subjects").plain:
         return Subject(words[first][0]) if noun in known or fronted or not may_act(front, language) else None
     phrase = _noun(text, words[first:], language)
@@ -188,7 +213,8 @@ def _noun(text: str, words: list[re.Match[str]], language: Language) -> Subject 
     end = at
     while end < len(words) and words[end][0][0].isupper() and _is_next(text, words, end, at):
         end += 1
-    if end == at or words[0][0].lower() in language.words("oblique_cases").plain:
+    whose = language.words("possessives").plain & language.words("relatives").plain
+    if end == at or words[0][0].lower() in language.words("oblique_cases").plain - whose:
         return None
     apposed = _apposed(text, words[end - 1].end(), words[-1].end(), language) if opened else None
     named = mentions(text, Span(words[at].start(), words[end - 1].end()), language)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import Subject
 from sphinx_kfor.evidence.cautions.phrases.names import is_person, mentions
-from sphinx_kfor.evidence.cautions.phrases.owners import owned, viewed
+from sphinx_kfor.evidence.cautions.phrases.owners import is_body, owned, viewed
 from sphinx_kfor.evidence.cautions.phrases.relatives import antecedent
 from sphinx_kfor.evidence.cautions.phrases.subjects import is_passive, reported_pronoun, subjects
 from sphinx_kfor.evidence.text.spans import Span
@@ -54,5 +55,9 @@ def viewpoint(sentence: str, language: Language) -> Subject | None:
     found = next(iter(viewed(led, 0, language)), None)
     if found is None or "," not in led[found.place + len(found.phrase) :]:
         return None
-    thing = any(not is_person(led, one, language) for one in found.subject.names)
-    return None if thing else found.subject
+    if not found.subject.names:
+        # `Pour l'heure, …` is nobody's view.
+        *_, noun = parted(found.phrase, language).split()
+        return found.subject if is_body(noun, language) else None
+    persons = all(is_person(led, one, language) for one in found.subject.names)
+    return found.subject if persons else None

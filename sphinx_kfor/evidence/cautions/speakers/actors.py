@@ -15,10 +15,10 @@ from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.cautions.phrases.roles import grammar, roles
 from sphinx_kfor.evidence.cautions.phrases.verb_second import is_actor
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
-    from sphinx_kfor.evidence.text.spans import Span
 
 #: The shortest noun for somebody.
 _LEAST = 4
@@ -40,8 +40,12 @@ _ENDS = re.compile(r"[,;:()]|\s[\u2013\u2014-]\s")
 
 def actors_near(text: str, passage: Span, language: Language) -> frozenset[str]:
     """Those of a text that a passage stands in, but of a long one only what is not far from the passage."""
-    first = max(0, passage.start // _PART - 1) * _PART
-    return actors(text[first : (passage.end // _PART + 2) * _PART], language)
+    return actors(text[slice(*stretch_around(passage))], language)
+
+
+def stretch_around(passage: Span) -> Span:
+    """The parts of a text that a passage stands in, and those beside them."""
+    return Span(max(0, passage.start // _PART - 1) * _PART, (passage.end // _PART + 2) * _PART)
 
 
 @lru_cache(maxsize=64)

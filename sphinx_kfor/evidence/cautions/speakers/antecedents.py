@@ -15,9 +15,11 @@ from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, mention
 from sphinx_kfor.evidence.cautions.phrases.relatives import antecedent
 from sphinx_kfor.evidence.cautions.phrases.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.phrases.subjects import subjects
+from sphinx_kfor.evidence.cautions.phrases.verb_second import may_act
 from sphinx_kfor.evidence.cautions.speakers.behalf import opening
 from sphinx_kfor.evidence.cautions.speakers.rules import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -210,15 +212,30 @@ def _may_mean(
     farms. They | reported …` is of all that may be meant there, if nobody is known who is.
     """
     words = language.words
+    gendered = pronoun in words("personal_pronouns").plain and NOBODY.isdisjoint(words("pronouns").plain)
+    body = opening(sentence, language) if back and gendered else []
+    if any(map(kinds, " ".join(body).lower().split())):
+        # `La Consejería no aprobó el plan. Según | alegó, …`
+        return [one for one in body if not one.islower()], " ".join(one for one in body if one.islower())
     thing = pronoun in NOBODY | words("possessives").plain
     led = sentence if back else sentence[: max(0, sentence.lower().rfind(pronoun))]
     if thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED:
+        if _is_fronted_thing(led, language):
+            return None
         opens = opening(led, language)
         return [one for one in opens if not one.islower()], " ".join(one for one in opens if one.islower())
     several = words("subjects").plain & words("pronouns").plain - words("personal_pronouns").plain - NOBODY
     if back and anybody and pronoun in several:
         return [], " ".join(sorted(content_words(sentence.lower(), language)))
     return None
+
+
+def _is_fronted_thing(led: str, language: Language) -> bool:
+    """Whether a sentence begins with a thing to which a pronoun does something: `Den Bau | lehnt es ab`."""
+    first, *others = led.partition(",")[0].lower().split() or [""]
+    pronouns = language.words("pronouns").plain
+    fronted = bool(language.words("nominative_cases").entries) and first not in pronouns
+    return fronted and not pronouns.isdisjoint(others) and not may_act(led.partition(",")[0], language)
 
 
 def _opening_office(sentence: str, language: Language) -> str:

@@ -107,7 +107,8 @@ def form_of(document: str, language: Language) -> re.Pattern[str]:
     """How the turns of a text begin: with letters that come again and answer each other, else with names."""
     letter = _letter(language)
     cues = list(_at_lines(letter, document))
-    letters = Counter(cue["name"] for cue in cues)
+    # `Pregunta.` and `Respuesta.` may be written out once, and `P.` and `R.` from then on.
+    letters = Counter(cue["name"][0] for cue in cues)
     if len(letters) == LEAST:
         # `A.` and `B.` alone number what they begin.
         pair = set(letters) == {"Q", "A"} or (
@@ -140,7 +141,7 @@ def lettered(document: str, language: Language) -> tuple[str, int] | None:
     """The letter that has the first turn, and where that begins, if letters say who speaks: `Q: …`."""
     letter = _letter(language)
     first = next(_at_lines(letter, document), None) if form_of(document, language) is letter else None
-    return (first["name"], first.start()) if first else None
+    return (first["name"][0], first.start()) if first else None
 
 
 def begins_turn(line: str, language: Language) -> bool:

@@ -6,6 +6,7 @@ question, but for who asks (`Interview: Ana Ruiz`). All offsets are Unicode code
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -21,7 +22,7 @@ from sphinx_kfor.evidence.cautions.voices.cues import (
     is_question,
     lettered,
 )
-from sphinx_kfor.evidence.cautions.voices.turns import Turn
+from sphinx_kfor.evidence.cautions.voices.turns import INTERVIEWER, Turn
 from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -60,7 +61,7 @@ def interview_at(document: str, text: str, passage: Span, language: Language) ->
         return None
     words = text[slice(*span)]
     if words in found.questions:
-        return Turn(_subject("the interviewer", found.asks, span.start), span.start)
+        return Turn(_subject(INTERVIEWER, found.asks, span.start), span.start)
     if words in found.replies:
         return Turn(_subject(found.answers[0], found.answers, span.start), span.start)
     return None
@@ -84,9 +85,9 @@ def in_full(turn: Turn, document: str, words: str, language: Language) -> Turn:
         return turn
     over = _last_heading(document, words, language) or Span(0, found[1])
     asks, others = _over(document, over, language)
-    first = letter == found[0]
+    first = letter[0] == found[0]
     names = asks if first else others[:1]
-    phrase = "the interviewer" if first else "".join(names)
+    phrase = INTERVIEWER if first else "".join(names)
     return Turn(_subject(phrase if names else letter, names, turn.end), turn.end)
 
 
@@ -137,8 +138,22 @@ def _interview(document: str, language: Language) -> _Interview | None:
     if not known or not answers:
         return None
     said = {document[slice(*span)] for span in spans[asked[0] :]}
-    heard = frozenset(document[slice(*span)] for span in questions)
+    heard = frozenset(document[slice(*span)] for span in [*questions, *_remarks(spans, asked)])
     return _Interview(asks, answers, heard, frozenset(said - heard))
+
+
+def _remarks(spans: list[Span], asked: list[int]) -> list[Span]:
+    """What who asks only says, where questions and answers are a paragraph each: every other one is theirs.
+
+    It is shorter than the answer to it.
+    """
+    first = asked[0]
+    if any((at - first) % 2 for at in asked):
+        return []
+    pairs = itertools.pairwise(spans[first:])
+    return [
+        one for one, answer in itertools.islice(pairs, 0, None, 2) if len(range(*one)) < len(range(*answer))
+    ]
 
 
 def _by_dashes(document: str, spans: list[Span], language: Language) -> _Interview | None:
@@ -155,9 +170,9 @@ def _by_dashes(document: str, spans: list[Span], language: Language) -> _Intervi
 
 def _is_who_asks(document: str, name: Mention, language: Language) -> bool:
     """Whether a name over the questions is the interviewer's: `Interview: Ana Ruiz`, `by Ana Ruiz`."""
-    words = document[: name.start].rstrip().rpartition("\n")[2].lower().split()
-    label = len(words) == 1 and words[0].endswith(":")
-    return label or (bool(words) and words[-1] in language.words("authorships").plain)
+    line = document[: name.start].rstrip().rpartition("\n")[2].lower()
+    label = len(line.split()) == 1 and line.endswith(":")
+    return label or any(by.end() == len(line) for by in language.words("authorships").finditer(line))
 
 
 def _addresses(name: str, language: Language) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_title
 from sphinx_kfor.evidence.cautions.phrases.subjects import subjects
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
+from sphinx_kfor.evidence.languages.kinds import CHAIRS, kinds
 from sphinx_kfor.evidence.text.sentences import paragraphs, sentence_end
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -56,7 +57,7 @@ def tells_who_spoke(paragraph: Paragraph, language: Language) -> str:
     if who is None or says_we(paragraph, language):
         return ""
     last: str = WORD.findall(who.shown)[-1]
-    office = last.lower() if is_title(last, language) else ""
+    office = last.lower() if is_title(last, language) or kinds(last) & CHAIRS else ""
     return last if who.names else office
 
 

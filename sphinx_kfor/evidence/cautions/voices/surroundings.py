@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject
+from sphinx_kfor.evidence.cautions.phrases.reach import beside_report
 from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, subjects
 from sphinx_kfor.evidence.cautions.voices import plain as plain_voices
 from sphinx_kfor.evidence.cautions.voices.nearby import Nearby, Voice
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _FAR = 4
 #: Whose something is stands among so many first words: `i nostri registri`.
 _OWNED = 2
+#: So much of a passage's beginning tells whether its clause is another, in code points.
+_HEAD = 40
 
 
 class Surroundings(Nearby):
@@ -51,6 +54,7 @@ class Surroundings(Nearby):
         start = max(begins, sentence_start(self.text, self.passage.start, self.language))
         # Behind a semicolon the speaker says another thing.
         start = max(start, self.text.rfind(";", start, self.passage.start) + 1)
+        start += beside_report(self.text[start : self.passage.start], self._head, self.language)
         led = self.text[start : self.passage.start]
         opens = self.language.words("reports").match(fold_text(led).lstrip())
         if opens and self._is_of_speaker(fold_text(led).lstrip()[opens.end() :]):
@@ -73,6 +77,11 @@ class Surroundings(Nearby):
         # `Wer daraus schließt, …` is said of nobody.
         anybody = self.language.words("interrogatives").plain | NOBODY
         return None if own or found[1].phrase.lower() in anybody else found[1]
+
+    @property
+    def _head(self) -> str:
+        """The passage's first words."""
+        return self.text[self.passage.start : min(self.passage.end, self.passage.start + _HEAD)]
 
     def _is_of_speaker(self, words: str) -> bool:
         """Whether some words are of what the speaker has: `According to | our records`."""

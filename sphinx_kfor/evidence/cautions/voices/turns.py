@@ -31,6 +31,8 @@ _LONGEST = 6000
 _MANY, _FEW = 8, 4
 #: Of what stands between its turns more than one paragraph in so many tells who spoke.
 _MOSTLY = 2
+#: Who asks, where nobody is named.
+INTERVIEWER = "the interviewer"
 
 
 class Turn(NamedTuple):
@@ -77,8 +79,9 @@ def _turn_before(document: str, text: str, words: Span, language: Language) -> T
         last = cue if named(cue, language) in cues else last
     if last is None or len(cues) == 1:
         return _unnamed(document, text, words, last, language) if last else None
-    first = form.search(document)
-    present = " ".join([document[: first.start() if first else 0], *cues])
+    # `Present: Councillor Lind` is no turn.
+    first = next((cue.start() for cue in form.finditer(document) if named(cue, language) in cues), 0)
+    present = " ".join([document[:first], *cues])
     recorded = is_recorded(text, last.end(), words.end, present, language)
     return None if recorded else _turn(last, text, language)
 
@@ -86,7 +89,7 @@ def _turn_before(document: str, text: str, words: Span, language: Language) -> T
 def _unnamed(document: str, text: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
     """Whose a paragraph without a name is where one alone is named: who asks, or whom the last cue names."""
     if _asks(document, text[slice(*words)], form_of(document, language)):
-        return Turn(Subject("the interviewer"), words.start)
+        return Turn(Subject(INTERVIEWER), words.start)
     return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
 
 

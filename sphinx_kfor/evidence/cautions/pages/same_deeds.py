@@ -1,0 +1,143 @@
+"""Who does in a source, and who on a page, what a passage says: it begins at its verb, or is cited for it.
+
+Both are read alike: who stands right before the same words. A page that quotes has the passage itself; one
+that cites it has its verb, with another word of what it says. All offsets are Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.cautions.phrases.beside_verbs import behind_verb
+from sphinx_kfor.evidence.cautions.phrases.doers import (
+    before_infinitive,
+    begins_at_verb,
+    cut_alike,
+    doer,
+    first_doer,
+    is_acted_on,
+    is_pronoun,
+    opening_doer,
+)
+from sphinx_kfor.evidence.cautions.phrases.forms import are_one_noun
+from sphinx_kfor.evidence.cautions.phrases.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.taken_up import content
+from sphinx_kfor.evidence.cautions.speakers.parties import Party
+from sphinx_kfor.evidence.text.sentences import paragraphs, sentence_end, sentence_start
+from sphinx_kfor.evidence.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
+    from sphinx_kfor.evidence.cautions.phrases.heads import Subject
+    from sphinx_kfor.evidence.languages import Language
+
+#: A verb that a page and a passage share has so many letters, and stands among so many words of the passage.
+_VERB, _MOST = 3, 40
+
+
+class Doers(NamedTuple):
+    """Who does the same in a source and on a page."""
+
+    source: Subject
+    page: Subject
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What a passage says that is done, beside what a page says of it.
+
+    Attributes:
+        text: the source's text.
+        passage: where the passage stands in it.
+        sentence: the page's sentence around it.
+        language: the word lists of both.
+    """
+
+    text: str
+    passage: Span
+    sentence: OwnSentence
+    language: Language
+
+    def doers(self) -> Iterator[Doers]:
+        """Who is said to do it there and here."""
+        found = self._quoted() if self.sentence.around.quoted else self._cited()
+        yield from (one for one in (found, self._behind()) if one)
+
+    def _quoted(self) -> Doers | None:
+        """Those before a passage that is printed."""
+        start, page = self._start(self.passage.start), self.sentence.before.rstrip()
+        before, words = self.text[start : self.passage.start].rstrip(), self.text[slice(*self.passage)]
+        there, here = (
+            before_infinitive(before, words, self.language),
+            before_infinitive(page, words, self.language),
+        )
+        governed = there < len(before) or here < len(page)
+        found = None
+        if governed or begins_at_verb(words, self.language):
+            found = self._pair(start + there, page[:here])
+        if found is None:
+            # `Norland lost | its last company`
+            there, here = cut_alike(before, page)
+            found = self._pair(start + there, page[:here]) if here < len(page) else None
+        return found
+
+    def _cited(self) -> Doers | None:
+        """Those before the verb that a page shares with the passage that it cites, if it has it once."""
+        page = f"{self.sentence.before} {self.sentence.behind}"
+        said = [(word.start(), word[0].lower()) for word in WORD.finditer(page)]
+        words = (one for one in WORD.finditer(self.text, *self.passage) if len(one[0]) >= _VERB)
+        verbs = [one for one in words if begins_at_verb(one[0], self.language)][:_MOST]
+        for verb in verbs:
+            same = [at for at, word in said if are_one_noun(verb[0], word, self.language)]
+            if len(same) != 1:
+                continue
+            told = self.text[verb.end() : self.passage.end]
+            shared = content(told, self.language) & content(page[same[0] + len(verb[0]) :], self.language)
+            found = self._pair(verb.start(), page[: same[0]]) if shared else None
+            if found:
+                return found
+        return None
+
+    def _behind(self) -> Doers | None:
+        """Those behind *by* where a passage stops before it: `The plan was rejected | by the union`."""
+        there = self.text[self.passage.end : sentence_end(self.text, self.passage.end, self.language)]
+        by = re.compile(rf"\W*(?:{self.language.words('authorships').alternatives})\s", re.IGNORECASE)
+        both = there, self.sentence.behind
+        opens = [by.match(one) for one in both]
+        if not (self.sentence.around.quoted and opens[0] and opens[1]):
+            return None
+        found = [
+            behind_verb(one, Span(at.end(), len(one)), self.language)
+            for one, at in zip(both, opens, strict=True)
+            if at
+        ]
+        return Doers(found[0], found[1]) if found[0] and found[1] else None
+
+    def _pair(self, place: int, page: str) -> Doers | None:
+        """Who stands before a place of the source, and at the end of a page's words."""
+        lead, where, language = Span(self._start(place), place), Span(0, len(page)), self.language
+        if is_acted_on(self.text, lead, language) != is_acted_on(page, where, language):
+            return None
+        here = doer(page, where, language)
+        there = doer(self.text, lead, language) or first_doer(self.text, lead, language)
+        if here and not there and is_pronoun(self.text, lead, language):
+            there = self._meant(lead, here)
+        return Doers(there, here) if there and here else None
+
+    def _meant(self, lead: Span, here: Subject) -> Subject | None:
+        """With whom the sentence before a pronoun's begins, if the page's is not near: `It | paid`."""
+        start = next((one.start for one in reversed(paragraphs(self.text)) if one.start <= lead.start), 0)
+        before, words = self.text[start : lead.end], Party(here, self.text, self.language).words
+        end = start + len(self.text[start : lead.start].rstrip(' .!?\n\u201d"'))
+        if end == start or any(
+            re.search(rf"(?<!\w){re.escape(word)}", before, re.IGNORECASE) for word in words
+        ):
+            return None
+        return opening_doer(self.text, Span(max(self._start(end), start), end), self.language)
+
+    def _start(self, place: int) -> int:
+        return sentence_start(self.text, place, self.language)
