@@ -30,7 +30,7 @@ _SHARED = 2
 #: Lists of words that say nothing of what is denied.
 _GRAMMAR = (
     "function_words", "prepositions", "determiners", "indefinites", "pronouns", "possessives", "joints",
-    "contrasts", "complements", "relatives", "finite",
+    "contrasts", "complements", "relatives", "finite", "references",
 )  # fmt: skip
 _CLAUSE_END = re.compile(r"[,;:.]\s")
 #: Lists of words by which a page says that something is not so, or leaves it open.
@@ -56,11 +56,13 @@ def denied(passage: str, page: str, language: Language) -> str:
         if len(found) != 1:
             continue
         said, thought = {_stem(one) for one in _words(page, language)}, language.words(*_THOUGHT).plain
-        words = [*dropwhile(thought.__contains__, _words(clause.partition(found[0][0])[2], language))]
+        behind = _words(clause.partition(found[0][0])[2], language)
+        words = [*dropwhile(thought.__contains__, behind)] or behind[-1:]
         both = [one for one in words if _stem(one) in said]
         near = {_stem(one) for one in _words(passage, language)} & said
         alike = words[:1] == both[:1] and words[-1:] == both[-1:] and 2 * len(both) >= len(words)
-        if words and alike and len(near) >= _SHARED:
+        least = min(_SHARED, len({*_words(clause, language)} - thought | {*words}))
+        if words and alike and len(near) >= least:
             # What the passage says, too, leaves nothing open: *a refusal* of which it denies something.
             again = {*passage.split()} - language.words("negations").plain
             own = " ".join(one for one in page.split() if one not in again)
@@ -94,18 +96,22 @@ def condition(passage: str, page: str, sentence: OwnSentence, language: Language
 
 def _is_sure(found: re.Match[str], passage: str, language: Language) -> bool:
     """Whether a word makes a condition of what follows: not `asked whether`, `even if`, `until 2030`."""
-    others = language.words("concessions", "inquiries", "exceptions", "comparisons").plain
+    words = language.words
+    # *Unless* makes a condition, *until* a time.
+    others = words("exceptions").plain - words("restrictions").plain
+    others |= words("concessions", "inquiries", "comparisons").plain
     before = language.words("focuses", "inquiries", "comparisons").plain
     last = passage[: found.start()].split()[-1:]
     return found[0].lower() not in others and before.isdisjoint(one.lower() for one in last)
 
 
 def advised(passage: str, page: str, language: Language) -> str:
-    """The word by which a folded passage advises what its page says must be; empty for none."""
+    """The word by which a folded passage advises, or does not demand, what by its page must or will be."""
     words = language.words
-    found = words("advices").search(passage)
-    binds = words("duties").search(page)
-    bound = [one for one in words("duties").finditer(passage) if not _is_denied(one, passage, language)]
+    duties = [*words("duties").finditer(passage)]
+    bound = [one for one in duties if not _is_denied(one, passage, language)]
+    found = words("advices").search(passage) or next(iter(duties), None)
+    binds = words("duties", "tenses").search(page)
     if not found or not binds or bound or _is_denied(binds, page, language) or words("advices").search(page):
         return ""
     return found[0] if len(content(passage, language) & content(page, language)) >= _SHARED else ""
