@@ -63,9 +63,10 @@ def denied(passage: str, page: str, language: Language) -> str:
         alike = words[:1] == both[:1] and words[-1:] == both[-1:] and 2 * len(both) >= len(words)
         least = min(_SHARED, len({*_words(clause, language)} - thought | {*words}))
         if words and alike and len(near) >= least:
-            # What the passage says, too, leaves nothing open: *a refusal* of which it denies something.
-            again = {*passage.split()} - language.words("negations").plain
-            own = " ".join(one for one in page.split() if one not in again)
+            # A word that the passage has, too, denies nothing more: *a refusal* that it does not back.
+            words_of_both = language.words("reversals", *_NOT_SO).finditer(passage)
+            again = {one[0].lower() for one in words_of_both}
+            own = " ".join(one for one in page.split() if one.lower() not in again)
             kinds = [kind for kind in _OPEN if not language.words(kind).search(passage)]
             leaves = denials(own, language, *_NOT_SO) or language.words(*kinds).search(own)
             return "" if leaves else found[0][0]
