@@ -28,6 +28,7 @@ from sphinx_kfor.brief.state.sources import fingerprint
 from sphinx_kfor.evidence.cautions.about import SPOKEN
 from sphinx_kfor.evidence.cautions.pages.exchanged import exchanged
 from sphinx_kfor.evidence.cautions.pages.inside import unsaid
+from sphinx_kfor.evidence.cautions.pages.told_inside import given_to_another
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.own_prose.unchecked import loose
@@ -146,7 +147,10 @@ class Verification:
         own = said_already(node, sentence, cautions, source.language) if sentence else frozenset()
         raised = [caution for caution in cautions if caution not in own]
         if sentence and isinstance(node, citation_group):
-            raised += unsaid(words, sentence, source.language)
+            raised += [
+                *unsaid(words, sentence, source.language),
+                *given_to_another(words, sentence, source.language),
+            ]
         raised += self._said_of_another(node, request, resolved, raised)
         self.said |= names_of(own)
         self.answered |= names_of(raised)

@@ -275,6 +275,7 @@ RULES = (
             "restrictions",
             "retractions",
             "recantations",
+            "assumptions",
             "turns",
             "denials",
             "denial_bounds",
@@ -289,6 +290,7 @@ RULES = (
             "«The ramp is closed.» However, few noticed.",
             "«The ramp is closed.» Not yet.",
             "I wrote that «the ramp is closed.» I was wrong, and said so.",
+            "«It will save 9 million.» This estimate assumes that the ramp is closed.",
             ("«La rampa è chiusa», salvo permesso.", "", "it"),
         ),
         silent=examples(

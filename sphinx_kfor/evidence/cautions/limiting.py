@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SHORT = 3
 #: A sentence of no more words that begins with `but` is about the one before.
 _TURN = 8
+#: A pronoun and a noun.
+_THIS = 2
 _ENDS = " .!?\u2026\"'"
 #: `It did not.` leaves out what it denies, as English alone does.
 _NOT = ["not"]
@@ -50,7 +52,7 @@ def limiter(scene: Scene) -> Iterator[Found]:
     elif scene.ends_paragraph:
         return
     else:
-        match = _retraction(scene) or recanted(scene)
+        match = _retraction(scene) or recanted(scene) or _assumption(scene)
         if not match and _takes_back(scene):
             yield Found(scene.next_sentence.strip(), after=True)
     if match:
@@ -182,6 +184,23 @@ def _remarks_on(said: str, language: Language) -> bool:
     found = language.words("remarks").search(said)
     behind = parted(said[found.end() :].lower(), language).split()[:1] if found else []
     return found is not None and _that(language).isdisjoint(behind)
+
+
+def _assumption(scene: Scene) -> re.Match[str] | None:
+    """What the next sentence says that it rests on: `That assumes that …`, `Diese Schätzung setzt voraus`.
+
+    `The bridge assumes nothing of the kind` is of something else.
+    """
+    words = scene.language.words
+    bare = [one for one in fold_text(scene.next_sentence).split() if one.lower() not in words("asides").plain]
+    found = words("assumptions").search(" ".join(bare[:_TURN]))
+    led = found.string[: found.start()].lower().split() if found else []
+    meant = words("determiners", "demonstratives", "ascriptions", "attributions").plain
+    # `Diese Planung | setzt voraus`
+    this = led[:1] and led[0] in words("references").plain - words("relatives").plain and len(led) <= _THIS
+    # What a passage leaves open rests on nothing more.
+    open_ = words("inquiries", "conditions").search(fold_text(scene.text[slice(*scene.passage)]))
+    return found if (this or meant.issuperset(led)) and not open_ else None
 
 
 def question(scene: Scene) -> Iterator[Found]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: So few words behind a clause say what became of it: `has since been rejected`.
 _PREDICATE = 4
+#: A noun before the clause that says what it is of has no more words with it.
+_FRONTED = 4
 #: What is set against a passage is like its end, which has no more words.
 _END = 8
 
@@ -77,11 +79,16 @@ def _denied_clause(scene: Scene) -> str:
 
 def _is_fronted(scene: Scene) -> bool:
     """Whether a passage is of a clause that begins its sentence as the subject of what follows."""
-    words, opens = scene.language.words, scene.folded_lead or fold_text(scene.head)
+    words, led = scene.language.words, scene.folded_lead
     conditions = words("conditions").plain - words("inquiries").plain
     that = words("complements").plain - words("prepositions").plain - conditions
-    first = opens.lstrip(" '\"").split(maxsplit=1)[:1]
-    return bool(first) and first[0][0].isupper() and first[0].lower() in that
+    first, *others = (led or fold_text(scene.head)).lstrip(" '\"").split() or [""]
+    if first[:1].isupper() and first.lower() in that:
+        return True
+    # `Anhaltspunkte dafür, dass | …, fand man nicht`
+    verbs = words("speech_verbs", "attributions", "finite", "modals", "pronouns").plain
+    noun = verbs.isdisjoint(one.strip(",").lower() for one in (first, *others)) and len(others) <= _FRONTED
+    return "," in scene.edge and bool(led) and noun and that.issuperset(others[-1:] or [""])
 
 
 def _predicate_of_noun(behind: str, scene: Scene) -> str:

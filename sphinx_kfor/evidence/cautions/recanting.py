@@ -20,7 +20,11 @@ def recanted(scene: Scene) -> re.Match[str] | None:
     """How whoever said it takes it back in the next sentence's first words: `I was wrong`, not `Ruiz was`."""
     words = scene.language.words
     first = re.split(r"[,;:.!?]", fold_text(scene.next_sentence), maxsplit=1)[0]
-    found = words("recantations").search(" ".join(first.split()[:_TURN]))
+    said = first.split()[:_TURN]
+    # `Das glaube ich | heute | nicht mehr`
+    bare = [word for word in said if word.lower() not in words("asides").plain]
+    searched = (words("recantations").search(" ".join(one)) for one in (said, bare))
+    found = next(filter(None, searched), None)
     who = words("first_persons", "pronouns", "subjects", "demonstratives", "asides", "tenses", "joints").plain
     led = re.findall(r"\w+", found.string[: found.start()].lower()) if found else []
     return found if found and who.issuperset(led) else None

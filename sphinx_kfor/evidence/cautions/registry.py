@@ -84,15 +84,28 @@ def _leaves_it(rule: Rule, found: Found, language: Language) -> bool:
 
 
 def _around(scene: Scene) -> list[tuple[Rule, Found]]:
-    """What surrounds a passage: what stands before it first; of each rule one finding on either side."""
+    """What surrounds a passage: what stands before it first; of each rule one finding on either side.
+
+    A word that makes it a possibility is not told again as one that ascribes it, unless somebody says it by
+    that: `is expected to`, but `Ruiz demands`.
+    """
     found = [(rule, one) for rule in context.RULES for one in rule.find(scene)]
-    return sorted(found, key=lambda pair: pair[1].after)
+    said = scene.language.words("speech_verbs").plain
+    possible = _possible((rule.code, one.after, one.word) for rule, one in found)
+    told = [
+        (rule, one)
+        for rule, one in found
+        if rule.code != ATTRIBUTION
+        or one.word.lower() in said
+        or (one.after, one.word.lower()) not in possible
+    ]
+    return sorted(told, key=lambda pair: pair[1].after)
 
 
 def once(raised: Iterable[Caution]) -> list[Caution]:
-    """Cautions without those of a word that makes a passage possible, and ascribes it: `is expected to`."""
+    """Cautions without those of a word that makes a passage a possibility, and ascribes it."""
     raised = [*raised]
-    possible = {(one.about.behind, _first_word(one)) for one in raised if one.code == _MODAL}
+    possible = _possible((one.code, one.about.behind, one.about.word) for one in raised)
     return [
         one
         for one in raised
@@ -100,8 +113,9 @@ def once(raised: Iterable[Caution]) -> list[Caution]:
     ]
 
 
-def _first_word(caution: Caution) -> str:
-    return caution.about.word.split(" ", 1)[0].lower()
+def _possible(found: Iterable[tuple[str, bool, str]]) -> set[tuple[bool, str]]:
+    """The first words of modals, with the side on which each stands."""
+    return {(after, word.split(" ", 1)[0].lower()) for code, after, word in found if code == _MODAL}
 
 
 def _first_doubt(scene: Scene) -> Iterator[Caution]:

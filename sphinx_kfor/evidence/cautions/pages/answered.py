@@ -19,7 +19,7 @@ from sphinx_kfor.evidence.cautions.pages.ascribed import (
     makes_speaker,
     names_somebody,
 )
-from sphinx_kfor.evidence.cautions.pages.depending import depends, is_assumed, keeps_within
+from sphinx_kfor.evidence.cautions.pages.depending import depends, has_condition, is_assumed, keeps_within
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.cautions.recanting import recants
@@ -294,11 +294,10 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     if word in source.words("recantations").plain:
         # Whoever says when it was thought does not say that it is.
         return _dates(sentence, about, source) or recants(sentence)
-    if not about.behind:
-        # `ne … que` says what `only` does.
-        return (
-            language.words("focuses", "half_negations").search(f"{sentence.lead} {sentence.tail}") is not None
-        )
+    if word in source.words("assumptions").plain or not about.behind:
+        # What would be so may have its condition left out all the same; `ne … que` says what `only` does.
+        only = language.words("focuses", "half_negations").search(f"{sentence.lead} {sentence.tail}")
+        return has_condition(sentence) if about.behind else only is not None
     if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
         # What was rejected or is false is denied, and not made to depend on something.
         page = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"

@@ -51,6 +51,9 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     """Who is made the speaker, whoever is nearest to the passage first; one who is named before others."""
     language = sentence.language
     tagged = _counting(sentence) or _tag(sentence.behind, language) or _final(sentence) or _said_so(sentence)
+    if tagged and tagged[0].phrase in language.words("dropped").plain:
+        # `La directora de Lom prefiere otro adjetivo: “…”, | ironiza`
+        tagged = _of_clause(sentence, goes_on=True) or tagged
     led = _lead(sentence, voicing(language))
     if not any(one.acts for one in led):
         # `For Ruiz, whose office | puts it at nine, …`
@@ -113,12 +116,13 @@ def _final(sentence: OwnSentence) -> list[Claim]:
 
 def _said_so(sentence: OwnSentence) -> list[Claim]:
     """Who is named behind a word that alone says whose words they are: `“…” are missing, so | Ruiz`."""
-    language, text = sentence.language, sentence.behind
+    language, behind = sentence.language, not sentence.around.cited or bool(WORD.search(sentence.behind))
+    text = sentence.behind if behind else sentence.before
     opens, asides = (language.words(name).alternatives for name in ("said_so", "asides"))
     told = re.search(rf"[,;]\s+(?:{opens})(?:\s+(?:{asides}))*\s+(?=[^\W\d_])", text)
     one = opening_subject(text, Span(told.end(), len(text)), language) if told else None
     closed = one and told and re.match(r"\s*(?:[,;:.!?]|$)", text[told.end() + len(one.phrase) :])
-    return [Claim(one, one.phrase, text, told.end(), behind=True)] if one and told and closed else []
+    return [Claim(one, one.phrase, text, told.end(), behind=behind)] if one and told and closed else []
 
 
 def _is_reported(claim: Claim, language: Language) -> bool:
@@ -129,11 +133,16 @@ def _is_reported(claim: Claim, language: Language) -> bool:
     )
 
 
-def _of_clause(sentence: OwnSentence) -> list[Claim]:
-    """An office that is the subject of what leads up to a passage: `Der Landrat ist hart: “…”`."""
+def _of_clause(sentence: OwnSentence, *, goes_on: bool = False) -> list[Claim]:
+    """An office that is the subject of what leads up to a passage: `Der Landrat ist hart: “…”`.
+
+    Args:
+        sentence: the sentence.
+        goes_on: whether its subject speaks, and so nobody else who is named there.
+    """
     text = sentence.before
     where = Span(text.rfind(";") + 1, len(text))
-    leads = text.rstrip().endswith(":") and not mentions(text, where, sentence.language)
+    leads = text.rstrip().endswith(":") and (goes_on or not mentions(text, where, sentence.language))
     found = first_noun(text, where, sentence.language) if leads else None
     return [Claim(found, found.phrase, text, where.start)] if found else []
 
@@ -187,7 +196,10 @@ def every_claim(sentence: OwnSentence) -> list[Claim]:
 
 def is_viewpoint(sentence: OwnSentence) -> bool:
     """Whether a sentence says before the passage for whom it is so: `For Ruiz, it is …`, `To her mind`."""
-    found = viewed(sentence.before, sentence.statement, sentence.language)
+    led, language = sentence.before[: sentence.statement].rstrip(), sentence.language
+    # `For Ruiz the trouble is another: …` is hers behind the colon, too.
+    start = max(led.rfind(";"), led.rfind(CITED)) + 1 if led.endswith(":") else sentence.statement
+    found = viewed(sentence.before, start, language)
     return bool(found) or bool(_fronted(sentence) or _by_whose(sentence))
 
 

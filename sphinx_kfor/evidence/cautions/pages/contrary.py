@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.pages.depending import depends
 from sphinx_kfor.evidence.cautions.phrases.affirming import without_affirmed
 from sphinx_kfor.evidence.cautions.phrases.denying import condition_denials, denials
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.cautions.votes import went_otherwise
 from sphinx_kfor.evidence.problems import About
@@ -66,7 +67,7 @@ def denied(passage: str, page: str, language: Language) -> str:
             # A word that the passage has, too, denies nothing more: *a refusal* that it does not back.
             words_of_both = language.words("reversals", *_NOT_SO).finditer(passage)
             again = {one[0].lower() for one in words_of_both}
-            own = " ".join(one for one in page.split() if one.lower() not in again)
+            own = " ".join(one for one in parted(page, language).split() if one.lower() not in again)
             kinds = [kind for kind in _OPEN if not language.words(kind).search(passage)]
             leaves = denials(own, language, *_NOT_SO) or language.words(*kinds).search(own)
             return "" if leaves else found[0][0]
@@ -102,6 +103,9 @@ def _is_sure(found: re.Match[str], passage: str, language: Language) -> bool:
     others = words("exceptions").plain - words("restrictions").plain
     others |= words("concessions", "inquiries", "comparisons").plain
     before = language.words("focuses", "inquiries", "comparisons").plain
+    if found[0].lower() in language.words("adoptions").plain and language.words("votes").search(passage):
+        # `mit 38 zu 31 Stimmen | angenommen`
+        return False
     last = passage[: found.start()].split()[-1:]
     return found[0].lower() not in others and before.isdisjoint(one.lower() for one in last)
 

@@ -54,6 +54,12 @@ def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     return _tells(sentence, about, wanted, source)
 
 
+def has_condition(sentence: OwnSentence) -> bool:
+    """Whether a sentence has any condition, be it a clause that begins with its verb."""
+    found = (*_verb_first(sentence), *_conditions(sentence, "conditions", "restrictions"))
+    return bool(found)
+
+
 def is_assumed(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether a sentence goes on saying what would be under the condition that the one before it has.
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.pages.contrary import advised, condition, denied, voted
 from sphinx_kfor.evidence.cautions.pages.depending import would_be
-from sphinx_kfor.evidence.cautions.pages.said_inside import given_to_another
 from sphinx_kfor.evidence.cautions.phrases.affirming import without_affirmed
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.names import WORD
@@ -37,11 +36,6 @@ _OPEN = (
     "modal_possible", "modal_would", "modal_likely", "modal_unlikely", "modal_seeming", "modal_thought",
     "modal_demanded", "modal_wished", "moods", "conditions", "exceptions", "inquiries", "counterfactuals",
     "ascriptions",
-)  # fmt: skip
-#: Lists of words by which it says that something is not so without more.
-_LIMITS = (
-    "conditions", "exceptions", "restrictions", "limiters", "circumstances", "subordinators", "inquiries",
-    "modal_possible", "modal_would", "moods", "counterfactuals",
 )  # fmt: skip
 _DENYING = ("disclaimers", "disputes", "lacks", "exceptions", "defeats", "restrictions", "samenesses")
 #: A finding stands so near behind the word that denies it: `no statistically significant | effect`.
@@ -73,11 +67,6 @@ def unsaid(words: str, sentence: OwnSentence, source: Language) -> Iterator[Caut
     if word:
         says = f"the passage denies it ('{word}'), and your sentence does not"
         yield Caution("context.negation", f"{says}; {_MEND}")
-    who, other = given_to_another(words, sentence, source)
-    if who:
-        yield Caution(
-            "context.attribution", f"'{who}' says it in the passage, '{other}' in your sentence; {_MEND}"
-        )
     depends_on = condition(passage, page, sentence, source)
     if depends_on:
         says = f"the passage makes it depend on something ('{depends_on}'), your sentence does not"

@@ -42,6 +42,8 @@ _OFFICE = 4
 _LEAST, _STEM = 4, 4
 #: A name of a word, and what goes with it.
 _PAIR = 2
+#: A kind of body, with which its noun may end: `Finanzministerium`.
+_MINISTRY = "ministry"
 #: So many letters stand for as many words.
 _ACRONYM = 2
 
@@ -92,7 +94,7 @@ class Speaker:
         """Whether it is the speaker who is made one; None for a word that may be anybody's: `she`, `it`."""
         subject, language = claim.subject, self.language
         words = content_words(claim.phrase.lower(), language)
-        if self.is_of_another(claim):
+        if self.is_of_another(claim) or self._is_anothers_ministry(words):
             return False
         if not claim.is_noun(language):
             return self._is_named(claim, words)
@@ -192,6 +194,15 @@ class Speaker:
         said = {kind for word in words for kind in kinds(word)}
         return bool(own) and bool(said) and said <= DISTINCT and own.isdisjoint(said)
 
+    def _is_anothers_ministry(self, words: Iterable[str]) -> bool:
+        """Whether it is a ministry, and who speaks a deputy or the like, or another field's minister."""
+        fields = [word.partition("minist")[0] for word in words if _MINISTRY in kinds(word)]
+        own = {kind for office in self.offices for kind in kinds(office)}
+        if not fields or own.isdisjoint({_MINISTRY, "minister"}):
+            return bool(fields) and not own.isdisjoint(DISTINCT)
+        held = [field for field in fields if field and any(one.startswith(field) for one in self.others)]
+        return any(not any(one.startswith(field) for one in self.offices) for field in held)
+
     def _is_others(self, words: Iterable[str]) -> bool:
         return any(self._same(word, other) for word in words for other in self.others)
 
@@ -219,6 +230,9 @@ class Speaker:
             ):
                 # `Stonecrop` for `Stonecrop Minerals`
                 return not is_title(words[0], self.language)
+            if len(words) > 1 and [words[-1]] == fold_text(name).lower().split()[-_PAIR:-1]:
+                # `Gaspar Quirán` for `Quirán Leal`: of two family names the first is used.
+                return True
             if any(same_name(word, family, self.language) for word in words):
                 return not self._is_kin(words, fold_text(name).lower().split())
         return False

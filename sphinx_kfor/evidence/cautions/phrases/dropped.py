@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[,;:.!?\u2026\ufffc\"\u201c\u201d\u201e\u00ab\u00bb]\s*")
 _ENDS = re.compile(r"\s*(?:[,;:.!?]|$)")
+#: What closes an aside behind its verb: `La chiusura, | sostiene, | costerà`.
+_CLOSED = re.compile(r"\s*[,;.!?]")
 #: An object up to the colon that leads up to what is said.
 _PAIR = 2
 _OBJECT = re.compile(r"\s*([^,.;:!?\u00ab\u00bb\u201c\u201d\"]{1,60}):")
@@ -38,7 +40,7 @@ def left_out(before: str, behind: str, language: Language) -> str:
     *others, last = _CLAUSE.split(before)
     conceded = language.words("concessions").match(last)
     clause = parted(last[conceded.end() :] if conceded else last, language).lower().split()
-    apposed = not clause and not _ENDS.match(behind) and _is_named(others, language)
+    apposed = not clause and not _CLOSED.match(behind) and _is_named(others, language)
     if _relates(others[-1:], language) or apposed:
         # `Un funzionario, che resta anonimo, | ammette` has what the relative clause is of; so have
         # `Il revisore, Laura Pitti, | scrive` and `El director de Pesca, según Ruiz, | dijo que`.

@@ -246,7 +246,7 @@ def _is_subject(lead: str, head: str, language: Language) -> bool:
 def _is_closed_question(lead: str, head: str, language: Language) -> bool:
     """Whether a clause that asks is over, and a verb goes on behind it: `Ob es regnet, | weiß man nicht`."""
     endings = tuple(language.words("verb_endings").plain)
-    closed = _QUESTION.match(f"{lead} {head}") if endings else None
+    closed = _QUESTION.match(f"{lead.rstrip()} {head}") if endings else None
     if not closed or closed.end("own") > len(lead) or not language.words("inquiries").match(lead):
         return False
     grammar = language.words(

@@ -97,9 +97,12 @@ def _unreal(before: str, language: Language) -> bool:
 
     Or says it of what is before it: `his version, which the agency could not | confirm`.
     """
-    piece = WORD.findall(COMMA.split(before)[-1].lower())
+    piece = parted(re.split(r"[:;]", COMMA.split(before)[-1])[-1].lower(), language).split()
     negated = not language.words("negations").plain.isdisjoint(piece)
-    if piece[1:] and negated and piece[0] in language.words("relatives").plain:
+    # `…, ce que la Chambre n'| admet pas`
+    what = language.words("demonstratives", "determiners").plain
+    relates = piece[1:] if piece[1:] and piece[0] in what else piece
+    if relates[1:] and negated and relates[0] in language.words("relatives").plain:
         return True
     words = before.lower().split()[-2:]
     auxiliaries = language.words("function_words").plain & language.words("asides").plain

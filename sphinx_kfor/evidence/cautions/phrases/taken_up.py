@@ -8,6 +8,7 @@ source's; words are told by their first letters.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.roles import grammar
@@ -63,7 +64,12 @@ def content(text: str, language: Language) -> set[str]:
     counted = language.words("cardinals").plain - language.words("pronouns", "indefinites").plain
     words = [match[0].lower() for match in _TOKEN.finditer(fold_text(text))]
     return {
-        word if word[0].isdecimal() else word[:_STEM]
+        word if word[0].isdecimal() else _plain(word[:_STEM])
         for word in words
         if word[0].isdecimal() or word in counted or (len(word) >= _LEAST and word not in nothing)
     }
+
+
+def _plain(letters: str) -> str:
+    """Letters without marks, which two forms of a word need not share: *trámite*, *tramitan*."""
+    return "".join(one for one in unicodedata.normalize("NFD", letters) if not unicodedata.combining(one))

@@ -19,7 +19,6 @@ from sphinx_kfor.evidence.cautions.phrases.verb_second import may_act
 from sphinx_kfor.evidence.cautions.speakers.behalf import opening
 from sphinx_kfor.evidence.cautions.speakers.rules import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
-from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_start
 from sphinx_kfor.evidence.text.spans import Span
@@ -212,15 +211,13 @@ def _may_mean(
     farms. They | reported …` is of all that may be meant there, if nobody is known who is.
     """
     words = language.words
-    gendered = pronoun in words("personal_pronouns").plain and NOBODY.isdisjoint(words("pronouns").plain)
-    body = opening(sentence, language) if back and gendered else []
-    if any(map(kinds, " ".join(body).lower().split())):
-        # `La Consejería no aprobó el plan. Según | alegó, …`
-        return [one for one in body if not one.islower()], " ".join(one for one in body if one.islower())
     thing = pronoun in NOBODY | words("possessives").plain
     led = sentence if back else sentence[: max(0, sentence.lower().rfind(pronoun))]
-    if thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED:
-        if _is_fronted_thing(led, language):
+    # Where no pronoun is for things alone: `La Consejería no aprobó el plan. Según | alegó, …`
+    gendered = pronoun in words("personal_pronouns").plain and NOBODY.isdisjoint(words("pronouns").plain)
+    body = back and anybody and gendered and _opens_with_body(sentence, language)
+    if body or (thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED):
+        if not body and _is_fronted_thing(led, language):
             return None
         opens = opening(led, language)
         return [one for one in opens if not one.islower()], " ".join(one for one in opens if one.islower())
@@ -228,6 +225,13 @@ def _may_mean(
     if back and anybody and pronoun in several:
         return [], " ".join(sorted(content_words(sentence.lower(), language)))
     return None
+
+
+def _opens_with_body(sentence: str, language: Language) -> bool:
+    """Whether a sentence begins with a body and its article: `La Consejería | no aprobó`."""
+    first, *noun = WORD.findall(parted(sentence, language).lower())[:_PAIR] or [""]
+    bodies = language.words("bodies").plain
+    return first in language.words("determiners").plain and not bodies.isdisjoint(noun)
 
 
 def _is_fronted_thing(led: str, language: Language) -> bool:

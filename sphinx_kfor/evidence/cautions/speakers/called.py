@@ -133,7 +133,9 @@ def _of_spokespeople(scene: Scene, phrase: str) -> set[str]:
     """The body of whom the sentence is: `The agency denies it: “…,” a spokesman said`."""
     language, near = scene.language, scene.surroundings
     known = content_words(phrase.lower(), language)
-    if not known & language.words("spokespeople").plain:
+    some = phrase.lower().split()[0] in language.words("quantifiers").plain if phrase else False
+    if some or not known & language.words("spokespeople").plain:
+        # `Some spokesmen | went so far as to say` speak for several.
         return set()
     # `A spokesman | said that the board …`: not whom they speak of.
     said = near.text.rfind(phrase, 0, near.passage.start)

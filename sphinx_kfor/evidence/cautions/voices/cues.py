@@ -116,7 +116,7 @@ def form_of(document: str, language: Language) -> re.Pattern[str]:
         )
         if pair or min(letters.values()) >= LEAST:
             return letter
-    for form in (_BRACKETED, _CAPITALS, _DASHED):
+    for form in (_BRACKETED, _CAPITALS, _DASHED, _titled(language)):
         # One who is named in full first comes again by the family name.
         names = Counter(cue["name"].split()[-1] for cue in _at_lines(form, document))
         if len(names) >= LEAST and max(names.values()) >= LEAST:
@@ -129,7 +129,24 @@ def _letter(language: Language) -> re.Pattern[str]:
     """Matches a letter that begins a question or an answer, or the word for it: `Q. Why?`, `Answer: So`."""
     labels = (word.capitalize() for word in language.words("asking_labels").entries)
     begins = "|".join([r"[^\W\d_a-z]", *labels])
-    return re.compile(rf"^[^\S\n]*[*_]{{0,2}}(?P<name>{begins})[.:][*_]{{0,2}}\s(?=\S)", re.MULTILINE)
+    # `P. Why?`, `P: Why?`, `P.: Why?`, and `P. :` in French
+    return re.compile(
+        rf"^[^\S\n]*[*_]{{0,2}}(?P<name>{begins})(?:\.\s?:|[.:])[*_]{{0,2}}\s(?=\S)", re.MULTILINE
+    )
+
+
+@cache
+def _titled(language: Language) -> re.Pattern[str]:
+    """Matches a title that begins a line, with a name or an office and a full stop: `M. Vidal. Non`."""
+    short = language.words("titles").plain & language.words("abbreviations").plain
+    titles = "|".join(re.escape(one.capitalize()) for one in sorted(short)) or r"(?!)"
+    word, upright = r"[^\W\d_][\w'\u2019-]*", r"[^\W\d_a-z][\w'\u2019-]*"
+    article = rf"(?:{language.words('determiners').alternatives})"
+    return re.compile(
+        rf"^[^\S\n]*[*_]{{0,2}}(?P<name>(?:{titles})\.?[^\S\n]+(?:{article}[^\S\n]+{word}|{upright})"
+        rf"(?:[^\S\n]+{upright}){{0,3}})(?:,[^\S\n]+[^:.;!?\n]{{2,60}})?\.[*_]{{0,2}}\s(?=\S)",
+        re.MULTILINE,
+    )
 
 
 def has_turns(document: str, language: Language) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject
+from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.cautions.phrases.reach import beside_report
 from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, subjects
 from sphinx_kfor.evidence.cautions.voices import plain as plain_voices
@@ -65,18 +66,25 @@ class Surroundings(Nearby):
         if not found:
             *_, said = None, *self.language.words("attributions").finditer(led)
             told = said and led[: said.start()].lower().split()[-1:]
+            own = self.language.words("first_persons").plain
+            # `I was | then | convinced that`
+            me = said and not own.isdisjoint(WORD.findall(led[: said.start()].lower())[:_OWNED])
             if said and (
-                self._is_of_speaker(led[said.end() :])
+                me
+                or self._is_of_speaker(led[said.end() :])
                 or in_condition(led[: said.start()], led[said.end() :], self.language)
             ):
                 return None
             return Subject(said[0]) if said and not (told and told[0] in self._passives) else None
+        if self._is_of_speaker(self.text[start : found[0].start].rpartition(",")[2]):
+            # `Wir haben drei Reedereien | gefragt`
+            return None
         # `Avevamo | chiesto 200 mila euro` has no subject but the speaker.
-        own = found[1].phrase.lower() in self.language.words("first_persons").plain
-        own = own or (not found[1].names and self._is_of_speaker(found[1].phrase))
+        mine = found[1].phrase.lower() in self.language.words("first_persons").plain
+        mine = mine or (not found[1].names and self._is_of_speaker(found[1].phrase))
         # `Wer daraus schließt, …` is said of nobody.
         anybody = self.language.words("interrogatives").plain | NOBODY
-        return None if own or found[1].phrase.lower() in anybody else found[1]
+        return None if mine or found[1].phrase.lower() in anybody else found[1]
 
     @property
     def _head(self) -> str:
