@@ -105,9 +105,26 @@ KINDS = {
         (
             f"Norland, and not Talvia, {WITHDREW}.",
             f"Unlike Talvia, which kept its boats, Norland {WITHDREW}.",
+            f"Talvia had its way: {WITHDREW}, as Norland did.",
+            f"Talvia {quote('[saw that Norland] withdrew its last company in June')}.",
             f"Talvia promised as much when Norland {WITHDREW}.",
         ),
         (f"Unlike Norland, Talvia {WITHDREW}.", f"After Norland had refused, Talvia {WITHDREW}."),
+    ),
+    "letters, and other nouns for the same": Kind(
+        "The European Commission opened a case in May. The EC fined Castor 3 million euros. Northgate Trust closed two "
+        "wards. The hospital group lost 12 million crowns. The regulator sent a letter.",
+        (
+            f"The EC {quote('opened a case in May')}.",
+            f"The European Commission {quote('fined Castor 3 million euros')}.",
+            f"The hospital group {quote('closed two wards')}.",
+            f"Northgate Trust {quote('lost 12 million crowns')}.",
+            f"The European Commission {quote('sent a letter')}.",
+        ),
+        (
+            f"Castor {quote('closed two wards')}.",
+            f"Northgate Trust {quote('opened a case in May')}.",
+        ),
     ),
     "de": Kind(
         "Der Energieversorger Lohwerk zog den Antrag im Mai zurück. Die Landesregierung begrüßt den Schritt. "

@@ -56,6 +56,21 @@ _OF_WHOLE = [
     ("Later the public body costs {Public body > Later; unit=million crowns}.", SILENT),
     ("Later the public body costs {Public body > Later}.", SAID),
 ]
+_PAY = """Posts and pay (EUR thousand)
+
+| Hospital | Posts planned | Posts filled | Pay bill | of which overtime | Average pay |
+| --- | --- | --- | --- | --- | --- |
+| Saint Ann's | 410 | 382 | 20,940 | 1,310 | 54.8 |
+| Marsh Lane | 288 | 251 | 13,650 | 1,105 | 54.4 |
+"""
+_OF_PAY = [
+    ("The pay bill of Marsh Lane is {Marsh Lane > Pay bill; unit=thousand euros}.", SILENT),
+    ("The pay bill of Marsh Lane is {Marsh Lane > Pay bill}.", SAID),
+    ("Overtime cost Marsh Lane {Marsh Lane > of which overtime; unit=thousand euros}.", SILENT),
+    ("Overtime cost Marsh Lane {Marsh Lane > of which overtime}.", SAID),
+    ("Marsh Lane has filled {Marsh Lane > Posts filled} posts.", SILENT),
+    ("Marsh Lane paid {Marsh Lane > Posts filled; unit=thousand euros}.", SAID),
+]
 _GROUPS = """Benefits by group (million crowns)
 
 | Year | Students | Patients |
@@ -210,11 +225,14 @@ _PLANS = {
 | --- | --- | --- |
 | Museen | 48210 | 53900 |
 | Theater | 40905 | 44000 |
+| Archive | 9000 | 8000 |
 """,
         [
             ("Für Theater gab das Land {Theater > Soll 2026} Euro aus.", SAID),
             ("Für Theater sieht das Land {Theater > Soll 2026} Euro vor.", SILENT),
             ("Für Theater gab das Land {Theater > 2024} Euro aus.", SILENT),
+            ("Archive kosten {D a - b; a=Archive > 2024; b=Archive > Soll 2026} mehr als geplant.", SILENT),
+            ("Archive kosten {D a - b; a=Museen > 2024; b=Museen > Soll 2026} mehr als geplant.", SAID),
         ],
     ),
     "fr": (
@@ -307,6 +325,10 @@ def test_a_column_of_whole_figures_is_not_in_the_money_of_its_title(project: Pro
 
 def test_a_column_of_persons_is_not_in_the_money_of_those_beside_it(project: Project) -> None:
     assert said_of(project, "en", _WHOLE, _OF_WHOLE) == dict(_OF_WHOLE)
+
+
+def test_a_column_of_money_is_so_in_whole_figures_beside_an_average(project: Project) -> None:
+    assert said_of(project, "en", _PAY, _OF_PAY) == dict(_OF_PAY)
 
 
 def test_columns_of_groups_are_in_the_money_of_their_title(project: Project) -> None:

@@ -12,7 +12,6 @@ from sphinx_kfor.evidence.extracts.mentions import MentionRequest, agreeing, of_
 from sphinx_kfor.evidence.figures.around import content
 from sphinx_kfor.evidence.figures.counted_nouns import counts_another, noun_behind
 from sphinx_kfor.evidence.figures.in_sentences import InSentences
-from sphinx_kfor.evidence.figures.left import Part
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.rates import rate_behind, rate_left_out
 from sphinx_kfor.evidence.figures.rivals import given_to_another
@@ -20,7 +19,6 @@ from sphinx_kfor.evidence.figures.said_otherwise import said_otherwise
 from sphinx_kfor.evidence.figures.sayings import Saying
 from sphinx_kfor.evidence.figures.times import named
 from sphinx_kfor.evidence.figures.told import Told
-from sphinx_kfor.evidence.figures.whole import all_left_out
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
 
 #: So many figures of a source that are alike are looked at.
 _MOST_ALIKE = 50
-_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 
 
 @dataclass(frozen=True)
@@ -89,7 +86,6 @@ class Contradictions:
         if found and not self.remark:
             yield from self._of_a_rate(mention, found)
             yield from self._of_another_row(mention, found)
-            yield from self._end_of_range(mention, found)
 
     @cached_property
     def _page(self) -> Told:
@@ -203,37 +199,6 @@ class Contradictions:
             told = self.held.fault_of_typed(place, source, [one for _, one in found])
             if told:
                 yield Fault(told, mention.text, mention.start)
-
-    def _end_of_range(self, mention: Mention, found: Sequence[tuple[Source, Mention]]) -> Iterator[Fault]:
-        """What is one end of a range in its source, `18` of *between 18 and 22*, and stands alone here."""
-        if mention.bound or self._other_end(self.text, mention, self.writing):
-            return
-        ends = [self._other_end(source.document.seen, one, source.notation) for source, one in found]
-        if not all(ends) or any(one.tabular for _, one in found):
-            return
-        start = sentence_start(self.text, mention.start, self.writing.language)
-        end = sentence_end(self.text, mention.end, self.writing.language)
-        said, values = (
-            {abs(value) for one in Reader(writing).mentions(text) for value in one.values}
-            for text, writing in ((self.text[start:end], self.writing), (ends[0], found[0][0].notation))
-        )
-        if not values & said:
-            told = f"'{mention.text}' is one end of a range in its source, with '{ends[0]}'"
-            yield Fault(told, mention.text, mention.start)
-
-    @staticmethod
-    def _other_end(text: str, one: Mention, writing: Notation) -> str:
-        """The other end of a range for certain: `18–22`, `between 18 and 22`, not `by 18 to 22`."""
-        words = writing.language.words
-        joints = words("ranges").plain - words("change_links", "alternatives").plain
-        for left in all_left_out(text, Span(one.start, one.end), writing):
-            said = left.text.lower().split() or [""]
-            sure = not joints.isdisjoint({said[0], said[-1]}) or {text[left.start], text[left.end - 1]} & {
-                *_DASHES
-            }
-            if left.part is Part.RANGE and sure:
-                return left.text.strip(f"{_DASHES} ")
-        return ""
 
 
 def _is_yearly_count(source: Source, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from sphinx_kfor.evidence.figures.grammar import MINUS
 from sphinx_kfor.evidence.figures.in_time import undated
 from sphinx_kfor.evidence.figures.of_several import is_of_one, misnamed, turned_round
 from sphinx_kfor.evidence.figures.periods import said_in
+from sphinx_kfor.evidence.figures.plans import is_planned
 from sphinx_kfor.evidence.figures.shapes import Shape
 from sphinx_kfor.evidence.figures.table_names import name_stems, stems
 from sphinx_kfor.evidence.figures.times import contradict, earlier, named, times_between
@@ -68,6 +69,9 @@ class HeldDerived:
             return ""
         if re.search(rf"[{MINUS}]\s?\d", self._printed):
             return f"something goes {turn} by '{self._printed}' here, which has a minus; {MEND}"
+        found = self.around.in_table(self.rests)
+        if found and any(is_planned(one, found.table.names, found.source.notation) for one in found.columns):
+            return ""  # `519 more than the goal` goes nowhere
         (_, first), (_, last) = sorted(zip(map(_years, self.times), sizes, strict=True))
         if (
             first == last

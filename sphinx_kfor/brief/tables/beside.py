@@ -172,6 +172,10 @@ class _Says:
         before, behind = around(self.node)
         whole = _numbers(left.text, self.source)
         parts = (_SENTENCE_END.split(before)[-1], _SENTENCE_END.split(behind)[0])
+        if whole == {1} and any(
+            self._writing.language.words("each_words", "ones").search(part) for part in parts
+        ):
+            return True  # `each officer has 2.9 prisoners` of *1 for every 2.9*
         said = {value for part in parts for value in _numbers(part, self._writing)}
         # `412 of nearly 4,000` for *412 of 3,960*
         about = [one for part in parts for one in Reader(self._writing).mentions(part) if one.bound]

@@ -6,6 +6,7 @@ the words before the passage in its own sentence and at those right behind it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
@@ -27,21 +28,27 @@ if TYPE_CHECKING:
 QUOTE_TOO = "quote it too"
 _ENDS = (".", "!", "?", "\u2026")
 
+_DAY = re.compile(r"\s+(?:\w+\s+)?\d")
+
 
 def _condition(scene: Scene) -> Iterator[Found]:
-    clause = scene.governed.condition
-    restricted = starts(scene.language.words("restrictions"), clause)
+    clause, words = scene.governed.condition, scene.language.words
+    restricted = starts(words("restrictions"), clause)
     rest = clause.lstrip(" '-([")[restricted.end() :] if restricted else ""
     # What stands right behind the word is itself the exception: `except for | one command`.
-    if restricted and rest.strip() and not is_participle(restricted[0], rest, scene.language):
+    # So is a figure with its article: `but for an estimated | 55 per cent`.
+    between = words("bounds_about", "determiners", "indefinites") if scene.head[:1].isdecimal() else words()
+    alone = not between.replaced(rest, "").strip()
+    if restricted and not alone and not is_participle(restricted[0], rest, scene.language):
         yield Found(restricted[0])
         return
-    found = scene.language.words("conditions").finditer(clause)
-    match = next(
-        (one for one in found if not is_participle(one[0], clause[one.end() :], scene.language)), None
-    )
-    if match:
-        yield Found(match[0])
+    for found in words("conditions").finditer(clause):
+        behind = clause[found.end() :]
+        # `Until 26 March | …` says when it was so.
+        dated = found[0].lower() in words("former_times").plain and _DAY.match(behind)
+        if not dated and not is_participle(found[0], behind, scene.language):
+            yield Found(found[0])
+            return
 
 
 def _attribution(scene: Scene) -> Iterator[Found]:

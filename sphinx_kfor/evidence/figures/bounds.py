@@ -24,6 +24,8 @@ _COUNTED = re.compile(r"[^\S\n]+[^\W\d_]{2,}(?=\s)")
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
 #: How far before a figure a word may bound it, in code points.
 _BEFORE = 48
+#: How far behind it a word may say that no more is allowed, in code points.
+_BEHIND = 80
 #: Among so many words before a bound a denial governs it.
 _DENIED_WITHIN = 8
 #: So far before a figure its clause may say that it is a limit.
@@ -51,15 +53,21 @@ class Bounds:
 
     def meant(self, text: str, bound: Bound) -> str:
         """The kind of a bound before a figure; that of *none takes | more than* is `to`."""
-        denied = bool(bound.kind) and self.denies(text, bound.start)
+        denied = bool(bound.kind) and self.denies(text, bound.start, bound.end)
         return UNDENIED.get(bound.kind, bound.kind) if denied else bound.kind
 
-    def denies(self, text: str, start: int) -> bool:
-        """Whether a denial governs what stands at a place: `nobody may wait | longer than`."""
+    def denies(self, text: str, start: int, end: int) -> bool:
+        """Whether a denial governs a bound between two places: `nobody may wait | longer than`.
+
+        Behind it *not* does so of what is allowed: `mehr als | 210 Euro darf sie nicht betragen`.
+        """
+        words = self.writing.language.words
         near = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1].lower()
-        joints = self.writing.language.words("joints", "contrasts").pattern
-        near, words = joints.split(near)[-1], self.writing.language.words("negations", "denials").plain
-        return not words.isdisjoint(re.findall(r"\w+", near)[-_DENIED_WITHIN:])
+        near, denials = words("joints", "contrasts").pattern.split(near)[-1], words("negations", "denials")
+        behind = _BREAK.split(text[end : end + _BEHIND])[0].lower()
+        allowed = words("allowances").search(behind)
+        forbidden = allowed is not None and denials.search(behind) is not None
+        return forbidden or not denials.plain.isdisjoint(re.findall(r"\w+", near)[-_DENIED_WITHIN:])
 
     def _as_limit(self, text: str, start: int, end: int) -> Bound:
         """A word beside a figure that says that it is exactly so, or a limit: `a threshold of 12`."""

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.figures.bound_words import DURING
 from sphinx_kfor.evidence.figures.grammar import PERCENT, POINTS
 from sphinx_kfor.evidence.figures.table_names import WORD
 from sphinx_kfor.evidence.figures.years import is_likely_year
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.told import Told
     from sphinx_kfor.evidence.languages import Language
 
-_SIDES = {"over": "over", "above": "over", "from": "over", "under": "under", "to": "under"}
+#: What a bound says of a class; *over 65 years* may say how long, too.
+_SIDES = {"over": "over", "above": "over", "from": "over", "under": "under", "to": "under", DURING: "over"}
 _RANGE = "range"
 #: Bounds that most often bound a figure; so far before one its preposition stands, in code points.
 _ENDS, _BEFORE = frozenset({"from", "to"}), 24

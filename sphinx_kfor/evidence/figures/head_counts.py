@@ -45,30 +45,41 @@ def own_columns(table: Table, writing: Notation) -> frozenset[int]:
     """The places of the columns that are not counted in what is said around their table.
 
     Their headers say so, as *Inspectors* does beside *Annual cost*; or, under *million euros*, their figures
-    are whole where those of others are not, or, under *per cent*, all above a hundred: *Persons asked*.
+    are whole where those of most others are not, or, under *per cent*, all above a hundred: *Persons asked*.
 
     Args:
         table: the table, which is sound.
         writing: how its source writes figures, and its words.
     """
-    told = {at for at, name in enumerate(table.names) if not at or counts_itself(name, writing)}
-    told |= _of_staff(table.names, writing)
+    names = table.names
+    money = _of_money(names, writing)
+    told = {at for at, name in enumerate(names) if not at or counts_itself(name, writing)}
+    told |= _of_staff(names, writing) if money else set()
     around = next(filter(None, (unit_of(words, writing) for words in table.said_around)), None)
     if around is None:
         return frozenset(told)
-    bare = [at for at, name in enumerate(table.names) if at not in told and unit_of(name, writing) is None]
+    bare = [at for at, name in enumerate(names) if at not in told and unit_of(name, writing) is None]
     columns = table.columns(_MOST_CELLS, _MOST_CELLS)
     figures = {at: [*_numbers(columns[at], writing)] for at in bare if at < len(columns)}
     apart = {at for at, numbers in figures.items() if len(numbers) >= _FEW and _are_apart(numbers, around)}
-    return frozenset(told | apart) if apart != {*figures} else frozenset(told)
+    sure = money & {*figures} or {*figures}
+    return frozenset(told | (apart - money)) if len(sure - apart) > len(sure & apart) else frozenset(told)
+
+
+def _of_money(names: Sequence[str], writing: Notation) -> set[int]:
+    """The places of the columns whose headers say money, and of the parts of these: *of which overtime*."""
+    words, parts = (writing.language.words(one) for one in ("money_names", "part_names"))
+    found: set[int] = set()
+    for at, name in enumerate(names[1:], 1):
+        part = at - 1 in found and parts.match(name.lower()) is not None
+        found |= {at} if part or not words.plain.isdisjoint(_WORD.findall(name.lower())) else set()
+    return found
 
 
 def _of_staff(names: Sequence[str], writing: Notation) -> set[int]:
-    """The places of the columns that begin with persons or things, in a table with columns of money."""
+    """The places of the columns that begin with persons or things, and say no money."""
     words = [_WORD.findall(name.lower()) for name in names]
     money, staff = (writing.language.words(one).plain for one in ("money_names", "staff_names"))
-    if all(money.isdisjoint(one) for one in words[1:]):
-        return set()
     return {at for at, one in enumerate(words) if one and one[0] in staff and money.isdisjoint(one)}
 
 

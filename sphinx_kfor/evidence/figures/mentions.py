@@ -157,7 +157,7 @@ class Reader:
             bound=bound.kind,
             bound_word=bound.word,
             bound_start=bound.start,
-            denied=bool(bound.kind) and self._bounds.denies(text, bound.start),
+            denied=bool(bound.kind) and self._bounds.denies(text, bound.start, bound.end),
             step=Decimal(1).scaleb(exponent) * factor,
             digits=digits,
             counted=counted,

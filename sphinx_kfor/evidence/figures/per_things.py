@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.rates import adjectives_in
 from sphinx_kfor.evidence.figures.sayings import root, roots
 from sphinx_kfor.evidence.figures.table_names import WORD
 from sphinx_kfor.evidence.figures.told import may_count_same
@@ -37,6 +38,8 @@ def by_another_thing(here: Saying, there: Saying) -> str:
         turned = root(mine) in _counted(there) and root(theirs) in _counted(here)
         told = turned or root(mine) in map(root, _of_others(there)) or _is_exchanged(here, there, theirs)
         return f"is by '{mine}' here, and by '{theirs}' in its source" if told else ""
+    if root(mine) in map(root, WORD.findall(there.behind)[:1]):
+        return f"is by '{mine}' here, and counts that in its source"  # `1 for every | 2.9 prisoners`
     return f"is by '{mine}' here, and by nothing in its source" if _adds(here, there) else ""
 
 
@@ -44,7 +47,8 @@ def _adds(here: Saying, there: Saying) -> bool:
     """Whether a page alone says by what a figure is counted, as a rate right behind it."""
     by = _by_behind(here.writing).match(here.told.text, here.figure.end) if here.figure.counted else None
     words, sentence = there.writing.language.words, there.sentence
-    if by is None or words("averages", "time_adjectives").search(sentence.lower()):
+    each = words("averages").search(sentence.lower()) or adjectives_in(sentence, there.writing)
+    if by is None or each:
         return False
     if not _has(there, by["thing"]):
         return False
@@ -58,8 +62,10 @@ def _adds(here: Saying, there: Saying) -> bool:
 
 def _is_exchanged(here: Saying, there: Saying, theirs: str) -> bool:
     """Whether a page says right behind a figure another thing of the source, and nowhere the right one."""
-    by = _by_behind(here.writing).match(here.told.text, here.figure.end)
-    return by is not None and _has(there, by["thing"]) and root(theirs) not in roots(here.sentence)
+    mine = _thing(here)
+    behind = _by_behind(here.writing).match(here.told.text, here.figure.end)
+    sure = behind or any(one["thing"] == mine for one in _by(here.writing).finditer(here.before))
+    return bool(sure) and _has(there, mine) and root(theirs) not in roots(here.sentence)
 
 
 def _has(saying: Saying, thing: str) -> bool:
@@ -87,9 +93,11 @@ def _of_others(saying: Saying) -> Iterator[str]:
 def _thing(saying: Saying) -> str:
     """By what thing a figure is counted, as words around it say; empty for none."""
     by, writing = _by(saying.writing), saying.writing
-    behind = (one["thing"] for one in by.finditer(_COMMA.split(saying.behind)[0]))
-    before = (one["thing"] for one in by.finditer(_COMMA.split(saying.before)[-1]))
-    things = (*behind, *before)
+    first = saying._replace(
+        figure=saying.told.together(saying.figure)[0]
+    )  # `loans per head fell from 6 to | 4`
+    parts = _COMMA.split(saying.behind)[0], *(_COMMA.split(one.before)[-1] for one in (saying, first))
+    things = (one["thing"] for part in parts for one in by.finditer(part))
     return next((one for one in things if _is_thing(one, writing)), "")
 
 

@@ -58,23 +58,27 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
 
     def rivals(found: Iterable[Mention]) -> Iterator[_Rival]:
         for other in found:
-            with_it = {value for own in source.together(other) for value in own.values}
-            same = beside.isdisjoint(with_it) and _may_be_class(page, figure, source, one, other)
-            if other is not one and may_count_same(one, other) and same:
+            if other is not one and may_count_same(one, other) and beside.isdisjoint(other.values):
                 yield _Rival(said, own, source.around(other), source, one, other)
 
+    def may_be(rival: _Rival) -> bool:
+        with_it = {value for other in source.together(rival.other) for value in other.values}
+        return beside.isdisjoint(with_it) and _may_be_class(page, figure, rival)
+
     near = (rival for rival in rivals(source.beside(one)) if rival.is_near)
-    if any(rival.is_meant for rival in near):
+    if any(rival.is_meant and may_be(rival) for rival in near):
         return True
     sure = len(said.told) >= _SURE and not is_planned(page.sentence(figure), page.writing.language)
-    if sure and any(rival.is_all_that_is_said for rival in rivals(source.with_all(said.told))):
+    far = rivals(source.with_all(said.told)) if sure else ()
+    if any(rival.is_all_that_is_said and may_be(rival) for rival in far):
         return True
     return False if said.told & {*content(source.sentence(one), source.writing)} else None
 
 
-def _may_be_class(page: Told, figure: Mention, source: Told, one: Mention, other: Mention) -> bool:
-    """Whether the page may mean another figure; not one of another class than it says itself."""
-    own, its = class_of(Saying(source, one)), as_class(source, other) or class_of(Saying(source, other))
+def _may_be_class(page: Told, figure: Mention, rival: _Rival) -> bool:
+    """Whether the page may mean a rival; not one of another class than it says itself."""
+    source, other = rival.source, rival.other
+    own, its = class_of(Saying(source, rival.one)), as_class(source, other) or class_of(Saying(source, other))
     if own is None or its is None or own.is_same(its):
         return True
     said = class_of(Saying(page, figure))

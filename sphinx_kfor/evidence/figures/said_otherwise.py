@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.by_and_to import by_for_to
 from sphinx_kfor.evidence.figures.classes import of_another_class
 from sphinx_kfor.evidence.figures.contraries import of_the_contrary
+from sphinx_kfor.evidence.figures.one_end import one_end
 from sphinx_kfor.evidence.figures.per_things import by_another_thing
 from sphinx_kfor.evidence.figures.to_come import told_as_done
 from sphinx_kfor.evidence.figures.wholes import of_all, of_another_whole
@@ -38,9 +40,12 @@ def said_otherwise(here: Saying, there: Sequence[Saying], *, value: bool) -> str
         *(_IN_ONE if one_language else ()),
         *_IN_TWO,
         partial(told_as_done, value=value),
+        *(() if value else (one_end,)),
     )
-    for check in checks:
-        told = [check(here, one) for one in there]
-        if told and all(told):
-            return told[0]
-    return ""
+    return next(filter(None, (_told_by_all(check, here, there) for check in checks)), "")
+
+
+def _told_by_all(check: Check, here: Saying, there: Sequence[Saying]) -> str:
+    """What a check tells of a figure beside each place; empty where it tells nothing of one."""
+    told = [*takewhile(bool, (check(here, one) for one in there))]
+    return told[0] if told and len(told) == len(there) else ""

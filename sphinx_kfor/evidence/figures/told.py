@@ -46,6 +46,7 @@ class Told:
     writing: Notation
     all_part: bool = False
     _around: dict[tuple[int, bool], Around] = field(default_factory=dict, repr=False)
+    _bounds: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False)
 
     def at(self, start: int) -> Mention | None:
         """The figure that begins at a place."""
@@ -100,8 +101,11 @@ class Told:
 
     def bounds(self, one: Mention) -> tuple[int, int]:
         """Where the sentence of one of its figures begins and ends."""
-        language = self.writing.language
-        return sentence_start(self.text, one.start, language), sentence_end(self.text, one.end, language)
+        if one.start not in self._bounds:
+            language = self.writing.language
+            ends = sentence_start(self.text, one.start, language), sentence_end(self.text, one.end, language)
+            self._bounds[one.start] = ends
+        return self._bounds[one.start]
 
     def _place(self, start: int) -> int:
         return bisect_left(self.figures, start, key=lambda one: one.start)

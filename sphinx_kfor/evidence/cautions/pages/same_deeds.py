@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.phrases.beside_verbs import behind_verb
-from sphinx_kfor.evidence.cautions.phrases.doers import (
+from sphinx_kfor.evidence.cautions.phrases.doers import doer
+from sphinx_kfor.evidence.cautions.phrases.forms import are_one_noun
+from sphinx_kfor.evidence.cautions.phrases.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.openings import first_doer, opening_doer
+from sphinx_kfor.evidence.cautions.phrases.predicates import (
     before_infinitive,
     begins_at_verb,
     cut_alike,
-    doer,
-    first_doer,
     is_acted_on,
     is_pronoun,
-    opening_doer,
 )
-from sphinx_kfor.evidence.cautions.phrases.forms import are_one_noun
-from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.cautions.speakers.parties import Party
 from sphinx_kfor.evidence.text.sentences import paragraphs, sentence_end, sentence_start
@@ -68,7 +67,9 @@ class Deeds:
         yield from (one for one in (found, self._behind()) if one)
 
     def _quoted(self) -> Doers | None:
-        """Those before a passage that is printed."""
+        """Those before a printed passage, unless the page puts somebody into it: `[The trust] paid`."""
+        if self.sentence.around.passage.startswith("["):
+            return None
         start, page = self._start(self.passage.start), self.sentence.before.rstrip()
         before, words = self.text[start : self.passage.start].rstrip(), self.text[slice(*self.passage)]
         there, here = (

@@ -7,20 +7,25 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.beside_verbs import is_office
+from sphinx_kfor.evidence.cautions.phrases.doers import is_noun_alone
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import (
     Subject,
     bare_words,
     behind_preposition,
     head_names,
     noun_phrase,
+    says_nothing,
 )
-from sphinx_kfor.evidence.cautions.phrases.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.pieces import COMMA, comma_pieces, first_of
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
+#: An office or a body stands among so many first words of a sentence.
+_FIRST = 4
 _BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\u00ab\u00bb]|\s-{1,2}\s")
 #: So many words may stand before a name that begins what follows a quotation.
 _AT_ONCE = 2
@@ -74,3 +79,34 @@ def named_at_once(text: str, where: Span, language: Language) -> Subject | None:
     ):
         return None
     return Subject(heads[0].name, (heads[0].moved(where.start),))
+
+
+def first_doer(text: str, where: Span, language: Language) -> Subject | None:
+    """With whom a sentence begins that goes on with a second verb: `The trust apologised and | paid`."""
+    led = text[slice(*where)]
+    words = [word.lower() for word in WORD.findall(parted(led, language))]
+    joints = language.words("joints", "contrasts").plain - language.words("relatives").plain
+    while words and words[-1] not in joints and says_nothing(words[-1], language):
+        words.pop()
+    others = language.words("complements", "relatives", "subordinators", "conditions", "interrogatives").plain
+    others -= language.words("prepositions", "determiners", "negations").plain
+    goes_on = bool(words) and words[-1] in joints and not re.search(r"[;:]", led)
+    return opening_doer(text, where, language) if goes_on and others.isdisjoint(words) else None
+
+
+def opening_doer(text: str, where: Span, language: Language) -> Subject | None:
+    """The name or the noun for somebody with which a sentence begins."""
+    led = text[slice(*where)]
+    words = list(WORD.finditer(parted(led, language)))
+    named = mentions(led, Span(0, len(led)), language)[:1]
+    bodies, articles = language.words("bodies").plain, language.words("determiners").plain
+    if named and led[: named[0].start].strip().lower() in {"", *articles}:
+        return Subject(led[: named[0].end].strip(), (named[0].moved(where.start),))
+    if not words or words[0][0].lower() not in articles:
+        return None
+    for word in words[1:_FIRST]:
+        if word[0].lower() in bodies or is_office(word[0], language):
+            phrase = led[: word.end()].strip()
+            names = tuple(one.moved(where.start) for one in named if one.end <= word.end())
+            return Subject(phrase, names) if is_noun_alone(phrase, language) else None
+    return None

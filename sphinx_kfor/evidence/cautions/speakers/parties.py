@@ -70,10 +70,12 @@ class Party:
 
     @cached_property
     def is_person(self) -> bool:
-        """Whether the text says that they are a person: by a title, or by an office."""
+        """Whether the text says that they are a person: by a title, an office, or the family name alone."""
         known = self.language.words("titles", "representatives").plain
-        told = (word.lower() for word in (*self.words, *WORD.findall(self.subject.phrase)))
-        return self.may_be_person and not known.isdisjoint(told)
+        named = WORD.findall(" ".join((self.subject.phrase, *self.names)))
+        told = {word.lower() for word in (*self.words, *named)}
+        families = {name.split()[-1] for name in self.names if " " in name}
+        return self.may_be_person and not (known.isdisjoint(told) and families.isdisjoint(self.names))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -99,8 +101,10 @@ class Party:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """Of which kinds they are, but for those that are any body's."""
-        return frozenset(kind for word in self.words for kind in kinds(word)) - _ANYBODYS
+        """Of which kinds they are, but for those that are any body's; of a person, by an office."""
+        offices = self.language.words("titles", "representatives").plain
+        told = self.words & offices if self.is_person else self.words
+        return frozenset(kind for word in told for kind in kinds(word)) - _ANYBODYS
 
     @cached_property
     def are_members(self) -> bool:
@@ -135,21 +139,36 @@ class Party:
 
     @cached_property
     def is_body(self) -> bool:
-        """Whether they are more than a name, which may be a place's: `the Homeowners' League`."""
+        """Whether a word for them is that of a body, and not of any: `union`, not `company`."""
         known = self.language.words("bodies").plain - self.language.words("generic_bodies").plain
+        return not self.is_generic and not known.isdisjoint(self.words)
+
+    @property
+    def may_be_place(self) -> bool:
+        """Whether they are a bare name, which may be a place's, and mean whoever governs there."""
+        return self.proper and not (self.kinds or self.is_body or self.is_described or self.roles)
+
+    @cached_property
+    def is_described(self) -> bool:
+        """Whether they have more words than a name alone: `the Homeowners' League`."""
         first = parted(self.subject.phrase, self.language).split()[0].lower()
-        described = len(self.own) > 1 and first in self.language.words("determiners").plain
-        return not self.is_generic and (described or not known.isdisjoint(self.words))
+        return len(self.own) > 1 and first in self.language.words("determiners").plain
 
     @cached_property
     def is_generic(self) -> bool:
-        """Whether no more is said of them than of any: `the company`."""
-        return self.language.words("generic_bodies").plain.issuperset(self.own)
+        """Whether their noun is one for any body: `the company`, `the hospital group`."""
+        return not (self.proper or self.language.words("generic_bodies").plain.isdisjoint(self.own))
 
     @cached_property
     def is_introduced(self) -> bool:
         """Whether the text says which one it is: `the Board | of Education`, `the fishermen's | union`."""
         return not self.is_generic and (self.proper or (len(self.own) > 1 and (self.is_body or self.tells)))
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters that may stand for their names: `EC`, for `the European Commission`."""
+        named = (name.split() for name in (*self.names, self.subject.phrase))
+        return frozenset("".join(word[0] for word in words if word[0].isupper()) for words in named)
 
     @cached_property
     def heads(self) -> frozenset[str]:

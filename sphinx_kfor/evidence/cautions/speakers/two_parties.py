@@ -34,38 +34,38 @@ def are_two(one: Party, other: Party) -> bool:
 
 
 def _are_apart(one: Party, other: Party) -> bool:
+    pairs = ((one, other), (other, one))
     kin = may_be_one(one.kinds, other.kinds)
     if one.is_person or other.is_person:
-        person, body = (one, other) if one.is_person else (other, one)
+        person, body = pairs[0] if one.is_person else pairs[1]
         if body.holders:
             # `the minister`, whom the text names
             return person.heads.isdisjoint(body.holders)
         # Whoever holds an office may act for the body that has it.
-        known = person.tells or person.is_body
-        return body.is_person or (known and (body.is_introduced or body.tells) and not kin)
-    if one.proper and other.proper and not (one.is_generic or other.is_generic):
-        return not (_is_place(one, other) or _is_place(other, one))
-    if kin or one.are_members or other.are_members:
+        return body.is_person or (person.tells and (body.is_introduced or body.tells) and not kin)
+    if any(place.may_be_place and told.kinds & _PLACES for place, told in pairs):
         return False
-    known = (one.is_introduced and other.is_introduced) or (one.tells and other.tells)
-    return known or any(
-        named.is_introduced and named.is_body and told.tells and not told.is_generic
-        for named, told in ((one, other), (other, one))
+    if one.proper and other.proper:
+        return True
+    told = (one.tells and other.tells) or any(
+        named.is_introduced and (told.is_introduced or _is_told(named, told)) for named, told in pairs
     )
+    return told and not (kin or one.are_members or other.are_members)
+
+
+def _is_told(named: Party, told: Party) -> bool:
+    """Whether a kind tells somebody from a body that is named: `the police`, `the Pilots' Association`."""
+    return told.tells and not told.is_generic and (named.is_body or named.is_described)
 
 
 def _have_one_noun(one: Party, other: Party) -> bool:
-    """Whether two are alike in the noun for a body alone: `the district court`, `the Court of Appeal`."""
+    """Whether two names are alike in the noun for a body alone: `Court of Appeal`, `Court of Audit`."""
     language = one.language
     heads = {*one.own} & {*other.own} & language.words("bodies").plain
     first, second = ({*party.own} - heads for party in (one, other))
     apart = not any(are_one_noun(*pair, language) for pair in product(first, second))
-    return len(heads) == 1 and bool(first) and bool(second) and apart
-
-
-def _is_place(one: Party, other: Party) -> bool:
-    """Whether a bare name may be a place's, and mean its authorities: `Norland`, `the Government`."""
-    return not (one.kinds or one.is_body or one.roles) and bool(other.kinds & _PLACES)
+    named = all(party.names and len(party.own) > 1 for party in (one, other))
+    return len(heads) == 1 and bool(first) and bool(second) and apart and named
 
 
 def _are_joined(one: Party, other: Party) -> bool:
@@ -76,6 +76,8 @@ def _are_joined(one: Party, other: Party) -> bool:
         return True
     named = ({*name.lower().split()} for name in whole_names(text, language))
     if any(one.heads & words and other.heads & words for words in named):
+        return True
+    if one.letters & {*other.names} or other.letters & {*one.names}:
         return True
     if one.may_be_person and other.may_be_person:
         return False

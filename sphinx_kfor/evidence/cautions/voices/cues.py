@@ -129,9 +129,10 @@ def _letter(language: Language) -> re.Pattern[str]:
     """Matches a letter that begins a question or an answer, or the word for it: `Q. Why?`, `Answer: So`."""
     labels = (word.capitalize() for word in language.words("asking_labels").entries)
     begins = "|".join([r"[^\W\d_a-z]", *labels])
-    # `P. Why?`, `P: Why?`, `P.: Why?`, and `P. :` in French
+    # `P. Why?`, `P: Why?`, `P.: Why?`, `P.- Why?`, and `P. :` in French
     return re.compile(
-        rf"^[^\S\n]*[*_]{{0,2}}(?P<name>{begins})(?:\.\s?:|[.:])[*_]{{0,2}}\s(?=\S)", re.MULTILINE
+        rf"^[^\S\n]*[*_]{{0,2}}(?P<name>{begins})(?:\.\s?[:\u2013\u2014-]|[.:])[*_]{{0,2}}\s(?=\S)",
+        re.MULTILINE,
     )
 
 
