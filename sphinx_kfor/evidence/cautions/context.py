@@ -16,7 +16,7 @@ from sphinx_kfor.evidence.cautions.limiting import limiter, question
 from sphinx_kfor.evidence.cautions.negating import negation
 from sphinx_kfor.evidence.cautions.phrases.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.reported_moods import told_on
-from sphinx_kfor.evidence.cautions.rule import Found, Rule, examples
+from sphinx_kfor.evidence.cautions.rule import PAST_TAG, Found, Rule, examples
 from sphinx_kfor.evidence.cautions.voices.surroundings import around
 from sphinx_kfor.evidence.text.quotation_marks import is_long
 
@@ -66,13 +66,11 @@ def _speech(scene: Scene) -> Iterator[Found]:
     if next(_attribution(scene), None):
         return
     near = scene.surroundings
-    # A speech that is quoted past `she said` is between marks of its own at the beginning.
-    first = (
-        around(scene.text, scene.spans[0], scene.language) if scene.spans[1:] and not near.quoted else near
-    )
-    quoted = first.quoted
-    if quoted and quoted.start <= first.passage.start and _says(first.text[slice(*quoted[:2])]):
+    if near.quoted and near.quoted.start <= near.passage.start and _says(near.text[slice(*near.quoted[:2])]):
         yield Found("between quotation marks")
+    elif scene.spans[1:] and not near.quoted and around(scene.text, scene.spans[0], scene.language).quoted:
+        # Between marks of its own stands each half of a speech that is quoted past `she said`.
+        yield Found(PAST_TAG)
     elif near.turn:
         yield Found(f"in the turn of '{near.turn.subject.phrase}'")
 

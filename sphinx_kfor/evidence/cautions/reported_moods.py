@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.rule import Found
+from sphinx_kfor.evidence.cautions.voices.cues import has_turns
 from sphinx_kfor.evidence.languages.words import Words
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
 
@@ -47,9 +48,13 @@ def told_on(scene: Scene) -> Iterator[Found]:
 
 
 def _told_in_past(scene: Scene) -> Iterator[Found]:
-    """What would be, by who spoke in the sentence before; a page need only give it to nobody else."""
+    """What would be, by who spoke in the sentence before; a page need only give it to nobody else.
+
+    That is told so in a record in which others have turns; a report may reckon what would be itself.
+    """
     near = scene.surroundings
-    if near.turn or near.quoted or near.voice is None or near.voice.how != "sentence":
+    narrated = has_turns(scene.text, scene.language) and not near.turn and not near.quoted
+    if not narrated or near.voice is None or near.voice.how != "sentence":
         return
     text, passage = scene.text, scene.passage
     verbs = Words(tuple(sorted(backshifts(scene.language))))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BEFORE, _AFTER = "before the passage, in its sentence,", "right after the passage"
 _INSIDE = "in the passage"
+#: Said of a speech that is quoted past who says it, as a message shows it.
+PAST_TAG = "between quotation marks, past who says it"
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,8 @@ def choose_table(document: Document, wanted: str) -> Table:
         if not named_so:
             raise
         table, name = named_so[0]
-        own = f"the source calls table {table.number} '{name}', but a number counts from the first"
-        raise EvidenceError(error.subtype, f"{error}; {own}: write '{name}'") from None
+        own = f"the source calls table {table.number} '{name}', but tables are counted from the first"
+        raise EvidenceError(error.subtype, f"{error}; {own}; write '{name}'") from None
 
 
 def _called(document: Document, name: str, title: str = "") -> list[tuple[Table, str]]:

@@ -17,6 +17,7 @@ from sphinx_kfor.evidence.cautions.pages.ascribed import (
     gives_to_nobody_else,
     is_own_finding,
     makes_speaker,
+    names_somebody,
 )
 from sphinx_kfor.evidence.cautions.pages.depending import depends, has_condition, is_assumed, keeps_within
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
@@ -318,7 +319,7 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
 
 
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
-    rules = (is_own_finding, gives_to_nobody_else, ascribes)
+    rules = (is_own_finding, gives_to_nobody_else, names_somebody, ascribes)
     told = any(rule(sentence, about, source) for rule in rules)
     return told or (bool(about.clause) and is_told(about.clause, sentence, source))
 

@@ -19,6 +19,7 @@ from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, same_name
 from sphinx_kfor.evidence.cautions.reported_moods import backshifts
+from sphinx_kfor.evidence.cautions.rule import PAST_TAG
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.voices.turns import INTERVIEWER
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
@@ -102,6 +103,11 @@ def _is_inner(found: list[Claim], sentence: OwnSentence, about: About, source: L
     cited = about.spoken and sentence.around.cited
     who = inner_speaker(sentence.around.passage, source) if cited else ()
     return bool(who) and any(Speaker(who, sentence.language).makes(one) for one in found)
+
+
+def names_somebody(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
+    """Whether a speech that is quoted past who says it is anybody's on its page."""
+    return about.word == PAST_TAG and bool(claims(sentence) or leading(sentence))
 
 
 def is_own_finding(sentence: OwnSentence, about: About, source: Language) -> bool:

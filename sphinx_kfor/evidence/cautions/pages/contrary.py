@@ -31,7 +31,7 @@ _SHARED = 2
 #: Lists of words that say nothing of what is denied.
 _GRAMMAR = (
     "function_words", "prepositions", "determiners", "indefinites", "pronouns", "possessives", "joints",
-    "contrasts", "complements", "relatives", "finite",
+    "contrasts", "complements", "relatives", "finite", "references",
 )  # fmt: skip
 _CLAUSE_END = re.compile(r"[,;:.]\s")
 #: Lists of words by which a page says that something is not so, or leaves it open.
@@ -57,14 +57,17 @@ def denied(passage: str, page: str, language: Language) -> str:
         if len(found) != 1:
             continue
         said, thought = {_stem(one) for one in _words(page, language)}, language.words(*_THOUGHT).plain
-        words = [*dropwhile(thought.__contains__, _words(clause.partition(found[0][0])[2], language))]
+        behind = _words(clause.partition(found[0][0])[2], language)
+        words = [*dropwhile(thought.__contains__, behind)] or behind[-1:]
         both = [one for one in words if _stem(one) in said]
         near = {_stem(one) for one in _words(passage, language)} & said
         alike = words[:1] == both[:1] and words[-1:] == both[-1:] and 2 * len(both) >= len(words)
-        if words and alike and len(near) >= _SHARED:
-            # What the passage says, too, leaves nothing open: *a refusal* of which it denies something.
-            again = {*parted(passage, language).split()} - language.words("negations").plain
-            own = " ".join(one for one in parted(page, language).split() if one not in again)
+        least = min(_SHARED, len({*_words(clause, language)} - thought | {*words}))
+        if words and alike and len(near) >= least:
+            # A word that the passage has, too, denies nothing more: *a refusal* that it does not back.
+            words_of_both = language.words("reversals", *_NOT_SO).finditer(passage)
+            again = {one[0].lower() for one in words_of_both}
+            own = " ".join(one for one in parted(page, language).split() if one.lower() not in again)
             kinds = [kind for kind in _OPEN if not language.words(kind).search(passage)]
             leaves = denials(own, language, *_NOT_SO) or language.words(*kinds).search(own)
             return "" if leaves else found[0][0]
@@ -95,7 +98,10 @@ def condition(passage: str, page: str, sentence: OwnSentence, language: Language
 
 def _is_sure(found: re.Match[str], passage: str, language: Language) -> bool:
     """Whether a word makes a condition of what follows: not `asked whether`, `even if`, `until 2030`."""
-    others = language.words("concessions", "inquiries", "exceptions", "comparisons").plain
+    words = language.words
+    # *Unless* makes a condition, *until* a time.
+    others = words("exceptions").plain - words("restrictions").plain
+    others |= words("concessions", "inquiries", "comparisons").plain
     before = language.words("focuses", "inquiries", "comparisons").plain
     if found[0].lower() in language.words("adoptions").plain and language.words("votes").search(passage):
         # `mit 38 zu 31 Stimmen | angenommen`
@@ -105,11 +111,12 @@ def _is_sure(found: re.Match[str], passage: str, language: Language) -> bool:
 
 
 def advised(passage: str, page: str, language: Language) -> str:
-    """The word by which a folded passage advises what its page says must be; empty for none."""
+    """The word by which a folded passage advises, or does not demand, what by its page must or will be."""
     words = language.words
-    found = words("advices").search(passage)
-    binds = words("duties").search(page)
-    bound = [one for one in words("duties").finditer(passage) if not _is_denied(one, passage, language)]
+    duties = [*words("duties").finditer(passage)]
+    bound = [one for one in duties if not _is_denied(one, passage, language)]
+    found = words("advices").search(passage) or next(iter(duties), None)
+    binds = words("duties", "tenses").search(page)
     if not found or not binds or bound or _is_denied(binds, page, language) or words("advices").search(page):
         return ""
     return found[0] if len(content(passage, language) & content(page, language)) >= _SHARED else ""

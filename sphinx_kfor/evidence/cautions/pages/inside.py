@@ -55,7 +55,7 @@ def unsaid(words: str, sentence: OwnSentence, source: Language) -> Iterator[Caut
         return
     passage, page = fold_text(words), f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"
     may = next((one for one in _possible(passage, source) if _tells(page, passage, one, source)), None)
-    if may and not source.words(*_OPEN).search(_without(page, passage, may[0], source)):
+    if may and not _leaves_open(_without(page, passage, may[0], source), source):
         says = f"the passage says that it may be so ('{may[0]}'), your sentence that it is"
         yield Caution("context.modal", f"{says}; {_MEND}")
     advises = advised(passage, page, source)
@@ -71,6 +71,12 @@ def unsaid(words: str, sentence: OwnSentence, source: Language) -> Iterator[Caut
     if depends_on:
         says = f"the passage makes it depend on something ('{depends_on}'), your sentence does not"
         yield Caution("context.condition", f"{says}; {_MEND}")
+
+
+def _leaves_open(page: str, language: Language) -> bool:
+    """Whether a page says that something may be so or is thought: whoever *finds* it does not."""
+    sure = language.words("findings", "factives").plain
+    return any(one[0].lower() not in sure for one in language.words(*_OPEN).finditer(page))
 
 
 def _possible(passage: str, language: Language) -> Iterator[re.Match[str]]:

@@ -236,7 +236,8 @@ def in_condition(before: str, behind: str, language: Language) -> bool:
     """Whether what stands between some words is of a condition, up to a comma: `If both | asked | us, …`."""
     opens = language.words("conditions").match(_CLAUSE_END.split(before)[-1].lstrip(" '\"("))
     first, comma, _ = behind.partition(",")
-    return opens is not None and bool(comma) and language.words("complements").search(first) is None
+    that = language.words("complements").plain - language.words("prepositions").plain
+    return opens is not None and bool(comma) and that.isdisjoint(first.lower().split())
 
 
 def starts(words: Words, folded: str) -> re.Match[str] | None:

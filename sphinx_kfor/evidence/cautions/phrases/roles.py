@@ -59,7 +59,9 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         before = _without_stop(text[max(0, match.start() - 90) : match.start()], language)
         label = _LABEL.search(before)
         apposed = re.match(r"\s*,\s+([^,()]{3,})|\s*\(([^()]+)\)", behind)
-        if apposed and _is_told_of(before, apposed, behind, language):
+        if apposed and (
+            _is_told_of(before, apposed, behind, language) or is_titled(apposed[1] or "", language)
+        ):
             apposed = None
         if apposed and not _begins_a_verb(apposed[1] or apposed[2], language):
             found |= content_words(apposed[1] or apposed[2], language, names=True)
@@ -89,6 +91,13 @@ def _is_told_of(before: str, apposed: re.Match[str], behind: str, language: Lang
     clause = _ENDS.split(before)[-1].lstrip()
     closed = behind[apposed.end() :].lstrip().startswith(",") and len((apposed[1] or "").split()) <= _MOST
     return bool(apposed[1]) and not closed and language.words("reports").match(clause) is not None
+
+
+def is_titled(apposed: str, language: Language) -> bool:
+    """Whether what follows a name is another's with a title, as in a list: `Mr Ruiz, | Miss Ana Lind`."""
+    first, *others = WORD.findall(apposed) or [""]
+    office = any(is_title(word, language) or kinds(word) or not word[0].isupper() for word in others)
+    return bool(others) and is_title(first, language) and first[:1].isupper() and not office
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.phrases.appositions import persons
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
-from sphinx_kfor.evidence.cautions.phrases.roles import content_words
+from sphinx_kfor.evidence.cautions.phrases.roles import content_words, is_titled
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.spans import Span
@@ -96,6 +96,7 @@ def _behind(behind: str, language: Language) -> Iterator[str]:
     listed = re.match(r",[^,]+,\s", behind)
     words = last.split()
     upright = len(words) > _PERSON and all(word[0].isupper() for word in words)
+    upright = upright and not is_titled(last, language)
     if listed and last.strip()[:1].isupper() and (upright or language.words("bodies").plain & _words(last)):
         yield last.strip()
 
