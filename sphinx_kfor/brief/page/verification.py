@@ -147,10 +147,7 @@ class Verification:
         own = said_already(node, sentence, cautions, source.language) if sentence else frozenset()
         raised = [caution for caution in cautions if caution not in own]
         if sentence and isinstance(node, citation_group):
-            raised += [
-                *unsaid(words, sentence, source.language),
-                *given_to_another(words, sentence, source.language),
-            ]
+            raised += unsaid(words, sentence, source.language)
         raised += self._said_of_another(node, request, resolved, raised)
         self.said |= names_of(own)
         self.answered |= names_of(raised)
@@ -203,7 +200,10 @@ class Verification:
         sentence = own_sentence(node, request, self.own_words, self.domain.language, source.record)
         seen, targets = source.document.view.seen, resolved.annotation.targets
         passage = Span(seen(targets[0].position.start), seen(targets[-1].position.end))
-        found = exchanged(source.document.seen, passage, sentence, source.language)
+        text = source.document.seen
+        found = exchanged(text, passage, sentence, source.language)
+        if not found and isinstance(node, citation_group):
+            found = given_to_another(text, passage, sentence, source.language)
         return [found] if found else []
 
     def withheld(self, request: Asked) -> Asked | Withheld:

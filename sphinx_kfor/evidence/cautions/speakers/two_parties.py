@@ -33,6 +33,11 @@ def are_two(one: Party, other: Party) -> bool:
     return _have_one_noun(one, other) if _are_joined(one, other) else _are_apart(one, other)
 
 
+def may_be_one_party(one: Party, other: Party) -> bool:
+    """Whether two may be one, or act for one another, as far as the text tells."""
+    return _are_joined(one, other) or may_be_one(one.kinds, other.kinds)
+
+
 def _are_apart(one: Party, other: Party) -> bool:
     pairs = ((one, other), (other, one))
     kin = may_be_one(one.kinds, other.kinds)
