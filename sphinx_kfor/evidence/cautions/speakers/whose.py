@@ -79,9 +79,11 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         names = [name for name in names if name not in teller]
         letter = _read_out(scene)
         names, phrase = (_wrote(letter, scene), letter) if letter else (names, phrase)
-    names = [*names, *_reporting(scene, subject)]
+    reporters, reporter = _reporting(scene, subject)
+    names = [*names, *reporters]
     sure = bool(names) and _is_sure(subject, scene)
     known, words = names_and_words(scene, names, phrase, sure=sure)
+    words |= words_of(reporter)
     of_bodies = frozenset[str]() if names else unnamed(scene, phrase or subject.phrase)
     words |= {VAGUE} if of_bodies else set()
     return Whose((*known, *sorted(words)), bodies=tuple(sorted(of_bodies - {VAGUE})), sure=sure)
@@ -110,16 +112,21 @@ def _wrote(work: str, scene: Scene) -> list[str]:
     return [one.name for some in named[-1:] for one in some]
 
 
-def _reporting(scene: Scene, subject: Subject) -> list[str]:
-    """Who tells of a report or a study in its sentence: `Ruiz noted that, according to | a study, …`."""
+def _reporting(scene: Scene, subject: Subject) -> tuple[list[str], str]:
+    """Who tells of a report or a study in its sentence: `Ruiz noted that, according to | a study, …`.
+
+    Returns:
+        Their names, or how they are called where they have none: `two officials`.
+    """
     near, words = scene.surroundings, WORD.findall(subject.phrase.lower())
     if not any(kinds(word) & DOCUMENTS for word in words):
-        return []
+        return [], ""
     start = sentence_start(near.text, near.passage.start, scene.language)
     told = next(subjects(near.text, Span(start, near.passage.start), scene.language), None)
     if told is None or told[1].phrase in subject.phrase or subject.phrase in told[1].phrase:
-        return []
-    return [one.name for one in near.meant(Voice("verb", told[1], told[0].start))]
+        return [], ""
+    named = [one.name for one in near.meant(Voice("verb", told[1], told[0].start))]
+    return named, "" if named else told[1].phrase
 
 
 def _signed(scene: Scene) -> tuple[str, ...]:
