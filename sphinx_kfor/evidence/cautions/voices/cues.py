@@ -145,7 +145,9 @@ def _titled(language: Language) -> re.Pattern[str]:
     article = rf"(?:{language.words('determiners').alternatives})"
     return re.compile(
         rf"^[^\S\n]*[*_]{{0,2}}(?P<name>(?:{titles})\.?[^\S\n]+(?:{article}[^\S\n]+{word}|{upright})"
-        rf"(?:[^\S\n]+{upright}){{0,3}})(?:,[^\S\n]+[^:.;!?\n]{{2,60}})?\.[*_]{{0,2}}\s(?=\S)",
+        # Behind a comma stands an office, which may be long: `M. Vidal, directeur général de l'agence de …`.
+        rf"(?:[^\S\n]+{upright}){{0,3}})(?:[^\S\n]*\([^()\n]{{1,60}}\))?"
+        rf"(?:,[^\S\n]+(?:[^:.;!?\n]{{2,60}}|[^,:.;!?\n]{{2,120}}))?\.[*_]{{0,2}}\s(?=\S)",
         re.MULTILINE,
     )
 
