@@ -111,10 +111,12 @@ class LastNamed:
                 if person:
                     names = [one for one in names if self._may_be_person(masked, one)]
                     names = [one for one in names if self._is_person(one.moved(start))] or names
-                return [
+                meant = [
                     *(one.moved(start) for one in (*names, *last, *self._in_office(masked, begin))),
                     *(one for one in things if self._is_person(one)),
                 ]
+                if meant:
+                    return meant
             if not begin:
                 break
             masked, end = masked[:begin], start + begin
