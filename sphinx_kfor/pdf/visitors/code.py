@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _OUTPUT = frozenset({"cell_output", "nboutput"})
 #: Marks beside which a line might have to end.
 _SPACED_MARKS = re.compile(r"[(\[{](?= {3})|(?<= {3})[)\]},.:;!?/]")
+#: What is longer, in code points, takes no neighbour up: a line may have very many.
+_LONG = 80
 
 
 class _Piece(NamedTuple):
@@ -187,8 +189,13 @@ def _add(line: list[_Piece], piece: _Piece) -> None:
 
 
 def _is_short(piece: _Piece) -> bool:
-    """Tell whether no word of *piece* has to be broken, and all is read in one direction."""
-    return all(len(word) < IN_CODE for word in piece.text.split(" ")) and not is_right_to_left(piece.text)
+    """Tell whether *piece* may be set with a neighbour: no word is to be broken, all read in one way."""
+    text = piece.text
+    return (
+        len(text) < _LONG
+        and all(len(word) < IN_CODE for word in text.split(" "))
+        and not is_right_to_left(text)
+    )
 
 
 def _is_output(node: nodes.Element) -> bool:
