@@ -148,7 +148,7 @@ class Verification:
         raised = [caution for caution in cautions if caution not in own]
         if sentence and isinstance(node, citation_group):
             raised += unsaid(words, sentence, source.language)
-        raised += self._said_of_another(node, request, resolved, raised)
+        raised += self._said_of_another(node, request, resolved, raised, sentence)
         self.said |= names_of(own)
         self.answered |= names_of(raised)
         accepted = reasons(node, options, raised)
@@ -190,14 +190,20 @@ class Verification:
         return own_sentence(node, request, self.own_words, self.domain.language, record)
 
     def _said_of_another(
-        self, node: nodes.Element, request: Asked, resolved: Resolved, raised: Collection[Caution]
+        self,
+        node: nodes.Element,
+        request: Asked,
+        resolved: Resolved,
+        raised: Collection[Caution],
+        sentence: OwnSentence | None,
     ) -> list[Caution]:
         """The caution on words that the page says of another than their source; where that is here."""
         source = self.domain.sources[request.source]
         told = any(caution.code in SPOKEN for caution in (*raised, *resolved.annotation.cautions))
         if not isinstance(request, Request) or not source.is_here or told:
             return []
-        sentence = own_sentence(node, request, self.own_words, self.domain.language, source.record)
+        if sentence is None:
+            sentence = own_sentence(node, request, self.own_words, self.domain.language, source.record)
         seen, targets = source.document.view.seen, resolved.annotation.targets
         passage = Span(seen(targets[0].position.start), seen(targets[-1].position.end))
         text = source.document.seen
