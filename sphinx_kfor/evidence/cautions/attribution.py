@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.naming import calls_it
 from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition, starts, without_asides
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
-from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY
+from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY, complements, complements_of_verbs
 from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
 from sphinx_kfor.evidence.cautions.phrases.viewers import viewpoint
 from sphinx_kfor.evidence.cautions.scene import AFTER
@@ -102,9 +102,7 @@ def _only_tells_whom(before: str, behind: str, language: Language) -> bool:
 
 def _says_that(before: str, behind: str, language: Language) -> bool:
     """Whether a verb of somebody's says that something is so: not `you will observe | that`."""
-    # Behind a verb *que* begins a clause, in whatever other lists it is.
-    other = language.words("prepositions").plain - language.words("relatives").plain
-    that = language.words("complements").plain - language.words("conditions").plain - other
+    that = complements_of_verbs(language) - language.words("conditions").plain
     person = {word.lower() for word in re.split(r"[\s'\u2019]+", before)[-_NEAR:]}
     own = NOBODY | language.words("first_persons").plain
     return own.isdisjoint(person) and not that.isdisjoint(parted(behind.lower(), language).split()[:1])
@@ -186,7 +184,7 @@ def _is_noun(before: str, word: str, behind: str, scene: Scene) -> bool:
     prepositions = language.words("prepositions").plain
     # Behind its noun stands what Albanian says of two words: `ministri i saj | tha`.
     behind_noun = " ".join([*others[-1:], last]) in articles and bool(others)
-    that = language.words("complements").plain - prepositions
+    that = complements(language)
     said = [one.lower() for one in re.findall(r"\w+", f"{behind} {' '.join(scene.head.split()[:1])}")]
     # `comparisons with that year`
     said = [one for led, one in pairwise(["", *said]) if led not in prepositions]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.phrases.heads import complements
 from sphinx_kfor.evidence.cautions.rule import Found
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _only_polite(word: re.Match[str], language: Language) -> bool:
     if behind[-1:] and _is_done(word, language):
         return behind[-1].lower() in language.words("complements").plain
     remarks = language.words("remarks").finditer(" ".join(behind[:_NEAR]))
-    that = language.words("complements").plain - language.words("prepositions").plain
+    that = complements(language)
     return any(remarks) and not that.isdisjoint(one.lower() for one in behind)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_kfor.evidence.cautions.phrases.clauses import is_participle, starts
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
+from sphinx_kfor.evidence.cautions.phrases.heads import complements_of_verbs
 from sphinx_kfor.evidence.cautions.recanting import recanted
 from sphinx_kfor.evidence.cautions.rule import Found
 from sphinx_kfor.evidence.cautions.scene import AFTER
@@ -96,7 +97,7 @@ def goes_without(scene: Scene, word: str, behind: str) -> bool:
 
     A denial it bounds: `nothing is closed, | without that …`.
     """
-    words, that = scene.language.words, _that(scene.language)
+    words, that = scene.language.words, complements_of_verbs(scene.language)
     first, *more = [*word.lower().split(), *behind.lower().split()[:1]]
     without = first in words("negations").plain & words("exceptions").plain
     denied = words("negations", "reversals").search(fold_text(scene.text[slice(*scene.passage)]))
@@ -116,12 +117,6 @@ def _compares(scene: Scene, word: str, behind: str) -> bool:
     kinds = ("negations", "reversals", "disputes", "attributions", "speech_verbs")
     about = language.words(*kinds).search(clause)
     return "," in scene.edge and beside and about is None
-
-
-def _that(language: Language) -> frozenset[str]:
-    """Words that begin a clause behind a verb, as Spanish *que* does, which is a preposition, too."""
-    words = language.words
-    return words("complements").plain - (words("prepositions").plain - words("relatives").plain)
 
 
 def _was_to_be(scene: Scene, concession: str, said: str) -> bool:
@@ -183,7 +178,7 @@ def _remarks_on(said: str, language: Language) -> bool:
     """
     found = language.words("remarks").search(said)
     behind = parted(said[found.end() :].lower(), language).split()[:1] if found else []
-    return found is not None and _that(language).isdisjoint(behind)
+    return found is not None and complements_of_verbs(language).isdisjoint(behind)
 
 
 def _assumption(scene: Scene) -> re.Match[str] | None:

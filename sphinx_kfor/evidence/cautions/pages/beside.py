@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, QUOTED
+from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, QUOTED, complements
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.phrases.openings import first_name
 from sphinx_kfor.evidence.cautions.phrases.owners import is_body
@@ -124,7 +124,7 @@ def _past_object(masked: str, verb: Span, rest: str, language: Language) -> str:
     if masked[verb.start : verb.end].lower() not in language.words("telling_verbs").plain:
         return rest
     words = rest.split()
-    that = language.words("complements").plain - language.words("prepositions").plain
+    that = complements(language)
     at = next((at for at, word in enumerate(words[:_TOLD]) if word.lower() in that), None)
     if at is not None:
         return " ".join(words[at:])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
+from sphinx_kfor.evidence.cautions.phrases.heads import complements
 from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def denied_here(
 
 def _leading(before: str, language: Language) -> str:
     """The last words of a clause that leads up to a quotation, without *that*; empty where none does."""
-    that = language.words("complements").plain - language.words("prepositions").plain
+    that = complements(language)
     lead = before.rstrip(" '\"").split()
     if lead and lead[-1].lower() in that:
         lead = [*lead[:-2], lead[-2].rstrip(",")] if lead[1:] else []

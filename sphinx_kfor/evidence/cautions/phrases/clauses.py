@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.phrases.heads import complements
+
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.languages.words import Words
@@ -236,7 +238,7 @@ def in_condition(before: str, behind: str, language: Language) -> bool:
     """Whether what stands between some words is of a condition, up to a comma: `If both | asked | us, …`."""
     opens = language.words("conditions").match(_CLAUSE_END.split(before)[-1].lstrip(" '\"("))
     first, comma, _ = behind.partition(",")
-    that = language.words("complements").plain - language.words("prepositions").plain
+    that = complements(language)
     return opens is not None and bool(comma) and that.isdisjoint(first.lower().split())
 
 

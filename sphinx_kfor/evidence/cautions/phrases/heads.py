@@ -181,6 +181,12 @@ def complements(language: Language) -> frozenset[str]:
     return language.words("complements").plain - language.words("prepositions").plain
 
 
+def complements_of_verbs(language: Language) -> frozenset[str]:
+    """Words that begin a clause behind a verb, as Spanish *que* does, which is a preposition, too."""
+    words = language.words
+    return words("complements").plain - (words("prepositions").plain - words("relatives").plain)
+
+
 def bare_words(text: str, where: Span, language: Language) -> str:
     """A stretch of a text with what stands in brackets blanked and joined words apart."""
     bare = _BRACKETED.sub(lambda match: " " * len(match[0]), text[where.start : where.end])
