@@ -26,7 +26,7 @@ from sphinx_kfor.evidence.cautions.phrases.names import (
 from sphinx_kfor.evidence.cautions.phrases.roles import content_words, grammar, roles
 from sphinx_kfor.evidence.cautions.phrases.verb_second import is_actor, is_common_noun
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE, affiliation, are_others
-from sphinx_kfor.evidence.languages.kinds import DISTINCT, DOCUMENTS, SIDES, are_kindred, kinds
+from sphinx_kfor.evidence.languages.kinds import DISTINCT, DOCUMENTS, SIDES, are_kindred, kinds, may_be_one
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -89,6 +89,12 @@ class Speaker:
         """Whether the source names who speaks, or says which body or officer it is."""
         known = self.language.words("bodies", "titles", "representatives").plain
         return bool(self.full) or not known.isdisjoint(self.who)
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether the source gives it to what somebody wrote, and not to whom: `the letter`."""
+        works = self.language.words("authors").plain
+        return bool(self.who) and all(word in works or kinds(word) & DOCUMENTS for word in self.who)
 
     def makes(self, claim: Claim) -> bool | None:
         """Whether it is the speaker who is made one; None for a word that may be anybody's: `she`, `it`."""
@@ -190,9 +196,11 @@ class Speaker:
 
     def _are_others(self, words: Iterable[str]) -> bool:
         """Whether some words are for another kind than the speaker's: `the unions` for a director."""
-        own = {kind for office in self.offices for kind in kinds(office)}
+        own = frozenset(kind for office in self.offices for kind in kinds(office))
         said = {kind for word in words for kind in kinds(word)}
-        return bool(own) and bool(said) and said <= DISTINCT and own.isdisjoint(said)
+        # `The minister` may be the ministry's.
+        distinct = not said.isdisjoint(DISTINCT) and not may_be_one(own, frozenset(said - DISTINCT))
+        return bool(own) and distinct and own.isdisjoint(said)
 
     def _is_anothers_ministry(self, words: Iterable[str]) -> bool:
         """Whether it is a ministry, and who speaks a deputy or the like, or another field's minister.

@@ -67,6 +67,8 @@ class Attribution:
             or not claim.is_noun(speaker.language)
             or is_open(claim, speaker.language)
             or speaker.is_owned(claim)
+            # Who wrote `the letter` is not said.
+            or speaker.is_paper
         )
         # `For the summer | …` is no view of it.
         viewed = not claim.acts and not any(is_body(word, speaker.language) for word in noun)

@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import (
 )
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.phrases.pieces import in_pieces
+from sphinx_kfor.evidence.cautions.phrases.relatives import without_relative
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -37,7 +38,7 @@ def before_verb(text: str, where: Span, language: Language, *, apart: bool = Fal
 
     A participle, or a verb behind `and`, has that of the sentence, unless a name is right before it.
     """
-    bare = bare_words(text, where, language)
+    bare = without_relative(bare_words(text, where, language), language)
     joints = language.words("joints", "contrasts").plain
     words = [word.lower() for word in WORD.findall(bare[-_NEAR:])]
     while words and words[-1] in language.words("asides").plain:

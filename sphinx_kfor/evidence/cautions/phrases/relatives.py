@@ -1,15 +1,21 @@
-"""What a relative pronoun means: the noun before its comma, in `a resident of Pier Street, who …`."""
+"""Relative clauses: what a pronoun means, `a resident of Pier Street, | who`, and where one is over."""
 
 from __future__ import annotations
 
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.phrases.heads import complements
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
+from sphinx_kfor.evidence.text.spans import Span
+
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
 
 #: The noun has so many words, with what a preposition joins to it.
 _NOUN = 8
+#: An article and a noun of at most so many words before what is said of it without a comma.
+_LEAST, _MOST = 2, 4
 
 
 def antecedent(before: str, language: Language, links: frozenset[str]) -> str:
@@ -36,3 +42,34 @@ def antecedent(before: str, language: Language, links: frozenset[str]) -> str:
             break
         at = led[-1]
     return " ".join(phrase[at:])
+
+
+def without_relative(bare: str, language: Language) -> str:
+    """Words up to a verb, of which a relative clause that is over is blanked: `The letter that Ruiz read`.
+
+    It is one without a comma before it, with a name and a verb of its own behind that.
+    """
+    start = max(bare.rfind(mark) + 1 for mark in ",;:")
+    words, known = list(WORD.finditer(bare, start)), language.words
+    # English has no pronoun of its own here: `the letter | that Ruiz read out`.
+    opens = known("relatives").plain - known("negations").plain
+    opens |= complements(language) - known("conditions", "interrogatives").plain
+    for at in range(len(words) - 1, 1, -1):
+        if words[at][0].lower() not in opens:
+            continue
+        begins, behind = words[at].start(), words[at].end()
+        named = mentions(bare, Span(behind, len(bare)), language)
+        rest = WORD.findall(bare[named[-1].end :].lower()) if named and not named[-1].owns else []
+        over = not known("asides", "complements").plain.issuperset(rest)
+        if over and _is_noun([word[0].lower() for word in words[:at]], language):
+            return bare[:begins] + " " * (len(bare) - begins)
+    return bare
+
+
+def _is_noun(words: list[str], language: Language) -> bool:
+    """Whether words end in a noun with its article."""
+    articles = language.words("determiners", "indefinites").plain
+    acts = language.words("finite", "modals", "tenses", "speech_verbs", "pronouns", "prepositions").plain
+    near = words[-_MOST:]
+    opens = next((at for at in range(len(near) - _LEAST, -1, -1) if near[at] in articles), None)
+    return opens is not None and (acts - articles).isdisjoint(near[opens + 1 :])

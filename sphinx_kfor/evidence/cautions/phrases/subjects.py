@@ -197,8 +197,7 @@ def _of_report(text: str, word: str, before: Span, behind: Span, language: Langu
     """Whose report it is: `according to | Ruiz`, `her view`, `dem Hafenamt | zufolge`."""
     if word in language.words("postposed_reports").plain:
         return _by_account_of(text, before, language)
-    said = parted(word, language).split()
-    pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
+    pronoun = reported_pronoun(word, language)
     where_said = heard_at(text[slice(*before)], language) if pronoun else ""
     if pronoun:
         return Subject(where_said or pronoun)

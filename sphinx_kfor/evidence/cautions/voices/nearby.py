@@ -113,7 +113,7 @@ class Nearby:
         """
         words = voice.subject.phrase.lower().split()
         known = words and words[0] not in self.language.words("indefinites").plain
-        named = self.language.words("pronouns", "titles").plain
+        named = self.language.words("pronouns", "possessives", "titles").plain
         refers = known and (words[-1] in named or is_epithet(words, self.language))
         if voice.subject.names or not refers:
             return list(voice.subject.names)
