@@ -36,6 +36,25 @@ KINDS = {
         (f"The institute {PUTS}.", f"The think tank {PUTS}.", f"Its researchers {PUTS}."),
         (f"The Ministry of Transport {PUTS}.", f"The fishermen's union {PUTS}."),
     ),
+    "what the source says of itself": Kind(
+        "The Gazette counted the boats. The Harbour Union counted none.\n\n"
+        "We found no boat without a licence, and we thank the crews.",
+        (
+            f"The Gazette {quote('found no boat without a licence')}.",
+            f"Its reporters {quote('found no boat without a licence')}.",
+            f"The paper says that it {quote('found no boat without a licence')}.",
+        ),
+        (
+            f"The Harbour Union {quote('found no boat without a licence')}.",
+            f"The Harbour Union admits that it {quote('found no boat without a licence')}.",
+        ),
+    ),
+    "between a verb and what is said": Kind(
+        "Das Ministerium klagt. Eine Pause hält der Rechnungshof nicht für vertretbar.",
+        (f"Eine Pause hält der Rechnungshof {quote('nicht für vertretbar')}.",),
+        (f"Eine Pause hält das Ministerium {quote('nicht für vertretbar')}.",),
+        "de",
+    ),
     "a pronoun in the source": Kind(
         STRAIT,
         (

@@ -2,7 +2,7 @@
 
 *The trust declined to comment* of a source is *The centre “declined to comment”* on a page: every word that
 is quoted stands in the source. Only who is plainly another there counts: of a pronoun, of a noun that the
-source does not have, or of two that may be one, nothing is said.
+source does not have, or of two that may be one, nothing is said. *We declined* is of who wrote it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.pages.same_deeds import Deeds
+from sphinx_kfor.evidence.cautions.phrases.heads import Subject
+from sphinx_kfor.evidence.cautions.phrases.names import Mention
 from sphinx_kfor.evidence.cautions.speakers.actors import stretch_around
 from sphinx_kfor.evidence.cautions.speakers.parties import Party
 from sphinx_kfor.evidence.cautions.speakers.two_parties import are_two
@@ -36,8 +38,24 @@ def exchanged(text: str, passage: Span, sentence: OwnSentence, source: Language)
         return None
     near = stretch_around(passage)
     text, passage = text[slice(*near)], Span(passage.start - near.start, passage.end - near.start)
-    for there, here in Deeds(text, passage, sentence, source).doers():
+    deeds = Deeds(text, passage, sentence, source)
+    for there, here in deeds.doers():
         if are_two(Party(there, text, source), Party(here, text, source)):
-            says = f"in the source it is said of '{there.phrase}', your sentence says it of '{here.phrase}'"
-            return Caution("context.attribution", f"{says}; {_MEND}")
+            return _caution(f"of '{there.phrase}'", here)
+    own = deeds.own()
+    makers = _makers(text, sentence, source) if own else []
+    if own and makers and all(are_two(maker, Party(own, text, source)) for maker in makers):
+        return _caution("of whoever wrote it", own)
     return None
+
+
+def _caution(whom: str, here: Subject) -> Caution:
+    says = f"in the source it is said {whom}, your sentence says it of '{here.phrase}'"
+    return Caution("context.attribution", f"{says}; {_MEND}")
+
+
+def _makers(text: str, sentence: OwnSentence, source: Language) -> list[Party]:
+    """Who wrote or published a source that names them."""
+    names = dict.fromkeys(one for one in sentence.around.makers if not one.islower())
+    parties = (Party(Subject(name, (Mention(name, 0, len(name)),)), text, source) for name in names)
+    return [party for party in parties if party.is_known]

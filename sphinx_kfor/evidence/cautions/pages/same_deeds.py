@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.phrases.beside_verbs import behind_verb
+from sphinx_kfor.evidence.cautions.pages.claims import claims
+from sphinx_kfor.evidence.cautions.phrases.beside_verbs import before_verb, behind_verb
 from sphinx_kfor.evidence.cautions.phrases.doers import doer
 from sphinx_kfor.evidence.cautions.phrases.forms import are_one_noun
 from sphinx_kfor.evidence.cautions.phrases.names import WORD
@@ -18,12 +19,15 @@ from sphinx_kfor.evidence.cautions.phrases.openings import first_doer, opening_d
 from sphinx_kfor.evidence.cautions.phrases.predicates import (
     before_infinitive,
     begins_at_verb,
+    behind_last_verb,
     cut_alike,
     is_acted_on,
     is_pronoun,
 )
 from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.cautions.speakers.parties import Party
+from sphinx_kfor.evidence.cautions.voices.cues import has_turns
+from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
 from sphinx_kfor.evidence.text.sentences import paragraphs, sentence_end, sentence_start
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -66,6 +70,29 @@ class Deeds:
         found = self._quoted() if self.sentence.around.quoted else self._cited()
         yield from (one for one in (found, self._behind()) if one)
 
+    def own(self) -> Subject | None:
+        """Who is said here to do what the source says of itself: `We | found no sign of it`."""
+        lead, page = Span(self._start(self.passage.start), self.passage.start), self.sentence.before.rstrip()
+        found = before_verb(self.text, lead, self.language)
+        ours = self.language.words("first_persons").plain
+        told = self.sentence.around.quoted and begins_at_verb(self.text[slice(*self.passage)], self.language)
+        if not told or found is None or found.phrase.lower() not in ours or self._is_spoken:
+            return None
+        where = Span(0, len(page))
+        if is_pronoun(page, where, self.language):
+            # `The party admits that it | found no sign of it`
+            named = claims(self.sentence)[:1]
+            return named[0].subject if named and named[0].acts else None
+        return doer(page, where, self.language)
+
+    @property
+    def _is_spoken(self) -> bool:
+        """Whether the passage is somebody's speech in its source: a turn, or between quotation marks."""
+        near = next(one for one in paragraphs(self.text) if self.passage.start < one.end)
+        quoted = Paragraph(self.text, near, self.language).quoted
+        marked = any(one.start <= self.passage.start < one.end for one in quoted)
+        return marked or has_turns(self.text, self.language)
+
     def _quoted(self) -> Doers | None:
         """Those before a printed passage, unless the page puts somebody into it: `[The trust] paid`."""
         if self.sentence.around.passage.startswith("["):
@@ -84,7 +111,14 @@ class Deeds:
             # `Norland lost | its last company`
             there, here = cut_alike(before, page)
             found = self._pair(start + there, page[:here]) if here < len(page) else None
-        return found
+        return found or self._inverted(before, page)
+
+    def _inverted(self, before: str, page: str) -> Doers | None:
+        """Those between a verb and what is said: `So hält das Amt | es nicht für vertretbar`."""
+        there, here = (behind_last_verb(one, self.language) for one in (before, page))
+        if not there or not here or there.verb != here.verb:
+            return None
+        return Doers(there.subject, here.subject)
 
     def _cited(self) -> Doers | None:
         """Those before the verb that a page shares with the passage that it cites, if it has it once."""

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.phrases.beside_verbs import before_verb
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
-from sphinx_kfor.evidence.cautions.phrases.heads import FIRST
-from sphinx_kfor.evidence.cautions.phrases.names import WORD
+from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, Subject
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
-    from sphinx_kfor.evidence.text.spans import Span
 
 #: Lists of words with which no verb begins.
 _NO_VERB = (
     "prepositions", "determiners", "indefinites", "relatives", "complements", "joints", "contrasts",
     "conditions", "subordinators", "pronouns", "subjects", "possessives", "comparisons",
 )  # fmt: skip
+
+#: Behind its verb a noun has so many words, with its article.
+_NOUN = 4
+
+
+class Inverted(NamedTuple):
+    """A verb, in lower case, and the noun right behind it."""
+
+    verb: str
+    subject: Subject
 
 
 def begins_at_verb(words: str, language: Language) -> bool:
@@ -73,3 +83,22 @@ def is_pronoun(text: str, where: Span, language: Language) -> bool:
     found = before_verb(text, where, language)
     known = language.words("pronouns", "subjects").plain - FIRST
     return found is not None and not found.names and found.phrase.lower() in known
+
+
+def behind_last_verb(led: str, language: Language) -> Inverted | None:
+    """The noun with which some words end, and the verb before it: `Den Bau | hält | das Amt`."""
+    words = list(WORD.finditer(led))
+    if not words or led[words[-1].end() :].strip():
+        return None
+    opens = language.words("determiners", "indefinites").plain
+    first = len(words) - 1
+    while first > len(words) - _NOUN and first > 0 and words[first][0].lower() not in opens:
+        first -= 1
+    if words[first][0].lower() not in opens:
+        first = len(words) - 1 if words[-1][0][0].isupper() else 0
+    verb = words[first - 1][0] if first > 0 else ""
+    # What stands before the verb has the noun behind it, or is its object's.
+    if first < 2 or not begins_at_verb(verb, language):  # noqa: PLR2004 (the verb, and what is before it)
+        return None
+    where = Span(words[first].start(), len(led))
+    return Inverted(verb.lower(), Subject(led[slice(*where)].strip(), tuple(mentions(led, where, language))))
