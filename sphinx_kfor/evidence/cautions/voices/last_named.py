@@ -45,7 +45,8 @@ class LastNamed:
             paragraphs: those up to the one in which it stands.
             place: where.
         """
-        personal = self.language.words("personal_pronouns").plain
+        # `in her view` is a person's, as `she` is; `its` no person's.
+        personal = self.language.words("personal_pronouns", "possessives").plain - {"its"}
         names: list[Mention] = []
         for paragraph in reversed(paragraphs):
             end = min(paragraph.span.end, place)
