@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SOURCES = [
     source
-    for name in ("figures_in_sentences.toml", "figures_said_otherwise.toml")
+    for name in ("figures_in_sentences.toml", "figures_said_otherwise.toml", "figures_of_ranges.toml")
     for source in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["source"]
 ]
 
