@@ -144,6 +144,8 @@ class Reader:
             text, bound.start if bound.end == head.start else head.start, max(tail.end, bound.end)
         ):
             values |= {-one for one in values}
+        if kind == PERMILLE and self._noun(text, tail.end):
+            kinds.add("")  # `5,2 per mille | alunni` are so many for each thousand of these
         counted = "" if code or kind or tail.unit else self._noun(text, tail.end)
         if counted in self.writing.language.words("points").plain:
             kinds.add(POINTS)  # *3.2 points*, of a share
