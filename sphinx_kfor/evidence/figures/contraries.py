@@ -32,6 +32,9 @@ class _Near(NamedTuple):
 
 def of_the_contrary(here: Saying, there: Saying) -> str:
     """What is told of a figure that its source says of the contrary, and not of that; or nothing."""
+    denials = here.writing.language.words("negations")
+    if any(denials.search(one.sentence.lower()) for one in (here, there)):
+        return ""  # `did not approve it: | 31` to 26 is what rejected it
     page = _tokens(here.sentence)
     for pair in _contraries(here.writing.language):
         mine = _nearest(here, pair)
