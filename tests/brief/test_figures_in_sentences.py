@@ -12,10 +12,11 @@ from cell_sentences import SAID, SILENT, said_of
 if TYPE_CHECKING:
     from project import Project
 
+_FILES = ("in_sentences", "said_otherwise", "of_ranges", "of_contraries", "of_seasons")
 _SOURCES = [
     source
-    for name in ("figures_in_sentences.toml", "figures_said_otherwise.toml")
-    for source in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["source"]
+    for name in _FILES
+    for source in tomllib.loads(Path(__file__).with_name(f"figures_{name}.toml").read_text("utf-8"))["source"]
 ]
 
 

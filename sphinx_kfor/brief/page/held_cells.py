@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.figures.times import (
     contradict,
     earlier,
     named,
+    other_parts,
     times_closing,
     times_in,
     times_named,
@@ -145,6 +146,7 @@ class HeldCells:
         """A cell of one year whose clause ends with that of another row or column of its table."""
         around = self.around.said(value)
         said = times_closing(around.closing, self.around.writing) if len(times) == 1 else frozenset()
+        said |= other_parts(around.before, said, self.around.writing)
         if not said and len(times) == 1 and not earlier(around.behind, self.around.writing):
             said = times_named(around.own_clause, self.around.writing)
         if not said or not times[0] or not contradict(said, times[0]):

@@ -82,7 +82,7 @@ def says_left(page: Verification, node: nodes.Node, target: Target, source: Nota
     quote = target.quote
     text, start = f"{quote.prefix}{quote.exact}{quote.suffix}", len(quote.prefix)
     left = all_left_out(text, Span(start, start + len(quote.exact)), source)
-    page_says = _Says(page, node, source, text, quote.suffix)
+    page_says = _Says(page, node, source, text, quote.suffix, start + len(quote.exact))
     return bool(left) and all(_says_the_same(node, one, start) or page_says.part(one) for one in left)
 
 
@@ -96,6 +96,7 @@ class _Says:
         source: how its source writes figures.
         text: the figure in its source, with what stands around it.
         suffix: what stands behind the figure in its source.
+        end: where the figure ends in the text.
     """
 
     page: Verification
@@ -103,6 +104,7 @@ class _Says:
     source: Notation
     text: str
     suffix: str
+    end: int
 
     def part(self, left: Left) -> bool:
         """Whether it says a part of the figure that was left out."""
@@ -119,6 +121,7 @@ class _Says:
                 " ".join(self._behind.split()).lstrip(" ,(").startswith(left.text.lstrip(" ,("))
             ),
             Part.UNIT: self._says_unit,
+            Part.RANGE: self._says_end,
         }
         return left.part in says and says[left.part](left)
 
@@ -145,6 +148,15 @@ class _Says:
         theirs = Bounds(self.source).meant(self.text, replace(there, start=left.start))
         # `up to` says what `as much as` does.
         return bool(mine) and (mine == theirs or {mine, theirs} == {"to", "even"})
+
+    def _says_end(self, left: Left) -> bool:
+        """Whether the page bounds the figure as the end of a range that it is: `up to 14` of *9 to 14*."""
+        before, behind = around(self.node)
+        number = f"{before}1{behind}"
+        here = Bounds(self._writing).meant(
+            number, self._writing.grammar.bound(number, len(before), len(before) + 1)
+        )
+        return here == ("from" if left.start >= self.end else "to")
 
     def _says_unit(self, left: Left) -> bool:
         if left.unit == HUNDREDTH:

@@ -135,13 +135,17 @@ def of_its_time(wanted: Wanted, known: Figures) -> Mention | None:
 
 
 def _bounds_of(found: Mention) -> set[str]:
-    """What bounds a source's figure; *exactly 40* is 40, and *no catch above 40* is up to 40."""
+    """What bounds a source's figure; *exactly 40* is 40, and *no catch above 40* is up to 40.
+
+    So is the 40 of *30 to 40*, too.
+    """
+    end = {found.range.bound} if found.range else set()
     if found.bound == LIMIT:
         return {"", "to"}
     if found.bound == THRESHOLD:
         return {"", "to", "under", "from", "over"}
     bound = "" if found.bound == EXACT else found.bound
-    return {bound, UNDENIED[bound]} if found.denied and bound in UNDENIED else {bound}
+    return {bound, UNDENIED[bound]} if found.denied and bound in UNDENIED else {bound} | end
 
 
 def keeps(bound: str, found: Mention, *, exactly: bool = False) -> bool:

@@ -100,9 +100,9 @@ def around(
     has_behind = last + 1 < len(figures) and figures[last + 1].first < end
     before = text[figures[first - 1].end if has_before else start : figures[first].first]
     behind = text[figures[last].end : figures[last + 1].first if has_behind else end]
-    before = _behind_joint(before, writing) if has_before else before
-    behind = _before_joint(behind, writing) if has_behind else behind
-    behind = _parting(language).split(behind)[0] if closed else _untold(behind, language)
+    before = behind_joint(before, writing) if has_before else before
+    behind = before_joint(behind, writing) if has_behind else behind
+    behind = parting(language).split(behind)[0] if closed else _untold(behind, language)
     amid = [text[one.end : other.first] for one, other in pairwise(figures[first : last + 1])]
     own = Around(
         content(before, writing),
@@ -114,11 +114,12 @@ def around(
         years=frozenset(_YEAR.findall(f"{before} {behind}")),
         places=frozenset(place for words in (before, *amid, behind) for place in _places(words, writing)),
     )
-    gapped = has_before and _is_gapped(own.lead, before) and not _is_described(behind, language)
+    acts = has_before and _has_verb(before, writing)
+    gapped = has_before and not acts and _is_gapped(own.lead, before) and not _is_described(behind, language)
     if gapped:
         return own.after(around(text, figures, first - 1, writing, closed=closed))
-    if has_before and _begins(before.lstrip(), language.words("finite").plain):
-        # `the Board means to hire 260 and has hired 74`
+    if acts or (has_before and _begins(before.lstrip(), language.words("finite").plain)):
+        # `the Board means to hire 260 and has hired 74`, `a loan of 40, of which it has drawn 12`
         subject = around(text, figures, first - 1, writing, closed=closed).lead[:1]
         return own._replace(implied=own.implied | frozenset(subject))
     return own
@@ -164,6 +165,15 @@ def _is_gapped(lead: Sequence[str], before: str) -> bool:
     return len(lead) <= 1 or all(word[0].isupper() for word in long)
 
 
+def _has_verb(before: str, writing: Notation) -> bool:
+    """Whether words have a verb of their own in two parts: `and has drawn |`."""
+    *_, last = [
+        None,
+        *re.finditer(rf"(?<!\w)(?:{writing.language.words('finite').alternatives})(?!\w)", before),
+    ]
+    return last is not None and bool(content(before[last.end() :], writing))
+
+
 def _is_described(behind: str, language: Language) -> bool:
     """Whether a clause of its own is said of a figure: `the 180 | that the alliance recommends`."""
     word = WORD.match(behind.lstrip())
@@ -206,13 +216,13 @@ def content(text: str, writing: Notation) -> tuple[str, ...]:
     return tuple(stem(word) for word in words if len(word) >= _SHORT and word not in small)
 
 
-def _behind_joint(text: str, writing: Notation) -> str:
+def behind_joint(text: str, writing: Notation) -> str:
     """What of the words between two figures is of the second."""
     joint = _joint_of(text, writing)
     return text[joint.end() :] if joint else text
 
 
-def _before_joint(text: str, writing: Notation) -> str:
+def before_joint(text: str, writing: Notation) -> str:
     """What of them is of the first."""
     joint = _joint_of(text, writing)
     return text[: joint.start()] if joint else text
@@ -262,7 +272,8 @@ def _determiners(language: Language) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def _parting(language: Language) -> re.Pattern[str]:
+def parting(language: Language) -> re.Pattern[str]:
+    """What ends what is said of a figure: a comma, a word that compares, or another clause."""
     words = language.words("comparisons", "relatives", "subordinators", "contrasts").alternatives
     return re.compile(rf"{_COMMA}|(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 

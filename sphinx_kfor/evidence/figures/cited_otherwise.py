@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.agreement import keeps
 from sphinx_kfor.evidence.figures.changes import changes
+from sphinx_kfor.evidence.figures.one_end import end_alone
 from sphinx_kfor.evidence.figures.table_names import STEM, WORD
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -88,6 +89,9 @@ def said_otherwise(
         # `about 4,000` is not what `up to 4,000` is.
         rounded = one.figure.bound in _ROUNDED and all(other.figure.bound in _LIMITS for other in same)
         other = same[0].figure.worded if same and not kept and (part or rounded) else ""
+        if same and _is_spelled(one.figure):
+            ends = [end_alone(one.figure, other.figure, numbers) for other in same]
+            other = other or (ends[0] if all(ends) else "")
         if not part and not other:
             alike = [other for other in there if one.counts_as(other)]
             other = _otherwise(one, alike, stated, numbers)

@@ -74,8 +74,11 @@ def is_range(text: str, start: int, end: int, words: Grammar) -> bool:
 
 @lru_cache(maxsize=32)
 def _between(words: Grammar) -> re.Pattern[str]:
-    between = words.language.words("ranges").alternatives
-    return re.compile(rf"\s?(?:[-\u2010-\u2014\u2212]|\.{{2,3}}|…|~)\s?|\s(?:{between})\s", re.IGNORECASE)
+    between, articles = (words.language.words(name).alternatives for name in ("ranges", "determiners"))
+    return re.compile(
+        rf"\s?(?:[-\u2010-\u2014\u2212]|\.{{2,3}}|…|~)\s?|\s(?:{between})\s(?:(?:{articles})\s)?",
+        re.IGNORECASE,
+    )
 
 
 def _one_number(text: str, first: Mention, second: Mention, words: Grammar) -> Mention | None:

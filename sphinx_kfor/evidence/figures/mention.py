@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 #: With these a figure says by itself what it counts.
 _SIGNS = "%‰$€£¥₹"
+
+
+class RangeEnd(NamedTuple):
+    """One end of a range: `14` of `between nine and 14 hours`.
+
+    Attributes:
+        bound: the bound that it sets: `from`, the lower one, or `to`.
+        other: what the other end may say.
+        text: both, as they stand.
+        sure: whether they are for certain no two figures, as of `sank by 9 to 14`.
+    """
+
+    bound: str
+    other: frozenset[Decimal]
+    text: str
+    sure: bool
 
 
 @dataclass(frozen=True)
@@ -39,6 +56,7 @@ class Mention:
         above: the name of a cell's column, with the title of its table.
         beside: the name of its row.
         denied: whether something is denied to be beyond its bound: `no catch above 4,300`.
+        range: the range of which it is one end, if it is.
     """
 
     start: int
@@ -64,6 +82,7 @@ class Mention:
     rate: str = ""
     turn: str = ""
     denied: bool = False
+    range: RangeEnd | None = None
 
     @property
     def first(self) -> int:

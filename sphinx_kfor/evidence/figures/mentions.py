@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.figures.measures import is_time, unscaled
 from sphinx_kfor.evidence.figures.mention import Mention
 from sphinx_kfor.evidence.figures.numerals import PRECISION, VULGAR, grown, vulgar
 from sphinx_kfor.evidence.figures.plain_numbers import GROUP, GROUPED, exactness, plain_number
+from sphinx_kfor.evidence.figures.range_ends import with_ends
 from sphinx_kfor.evidence.figures.spelled import Spelled
 from sphinx_kfor.evidence.figures.turns import Turns, turns_of
 
@@ -92,7 +93,8 @@ class Reader:
                 if mention:
                     found.append(mention)
                     floor = mention.end
-            return self._in_sentences.shared(text, joined(text, found, self.grammar))
+            whole = self._in_sentences.shared(text, joined(text, found, self.grammar))
+            return with_ends(text, whole, self.writing)
 
     def _read(self, text: str, start: int, end: int, number: Decimal | None, floor: int) -> Mention | None:
         """The figure whose number stands here; None for a year."""
@@ -142,6 +144,8 @@ class Reader:
             text, bound.start if bound.end == head.start else head.start, max(tail.end, bound.end)
         ):
             values |= {-one for one in values}
+        if kind == PERMILLE and self._noun(text, tail.end):
+            kinds.add("")  # `5,2 per mille | alunni` are so many for each thousand of these
         counted = "" if code or kind or tail.unit else self._noun(text, tail.end)
         if counted in self.writing.language.words("points").plain:
             kinds.add(POINTS)  # *3.2 points*, of a share

@@ -4,36 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.left import Part
+from sphinx_kfor.evidence.figures.agreement import bound_meant, keeps
 from sphinx_kfor.evidence.figures.mentions import Reader
-from sphinx_kfor.evidence.figures.whole import all_left_out
-from sphinx_kfor.evidence.text.spans import Span
+from sphinx_kfor.evidence.figures.table_names import WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+    from decimal import Decimal
+
+    from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.sayings import Saying
 
-_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+#: Bounds of a page that an end of a range may be: *at least 18*, *up to 22*.
+_LIMITING = frozenset({"from", "to", "over", "under", "above", "even"})
 
 
 def one_end(here: Saying, there: Saying) -> str:
     """What is told of a figure that is one end of a range in its source, and alone here; or nothing."""
-    end = "" if here.figure.bound or _other_end(here) else _other_end(there)
-    if not end:
+    if there.figure.range is None or _is_said_to_be_an_end(here, there.figure.range.bound):
         return ""
-    other, said = (
-        {abs(value) for one in Reader(saying.writing).mentions(text) for value in one.values}
-        for saying, text in ((there, end), (here, here.sentence))
-    )
-    return "" if other & said else f"is one end of a range in its source, with '{end}'"
+    reader, sentence = Reader(here.writing), here.sentence
+    said = {value for one in (*reader.mentions(sentence), *reader.spelled(sentence)) for value in one.values}
+    end = end_alone(here.figure, there.figure, said)
+    return f"is one end of a range in its source, '{end}'" if end else ""
 
 
-def _other_end(saying: Saying) -> str:
-    """The other end of a range for certain: `18–22`, `between 18 and 22`, not `by 18 to 22`."""
-    text, figure, words = saying.told.text, saying.figure, saying.writing.language.words
-    joints = words("ranges").plain - words("change_links", "alternatives").plain
-    for left in all_left_out(text, Span(figure.start, figure.end), saying.writing):
-        said = left.text.lower().split() or [""]
-        dashed = {text[left.start], text[left.end - 1]} & {*_DASHES}
-        if left.part is Part.RANGE and (dashed or not joints.isdisjoint({said[0], said[-1]})):
-            return left.text.strip(f"{_DASHES} ")
-    return ""
+def _is_said_to_be_an_end(here: Saying, bound: str) -> bool:
+    """Whether a page says that a figure is the most or the least: `at worst | 14`, `ab | 18 Euro`."""
+    words = here.writing.language.words
+    if words("extremes").search(here.sentence.lower()):
+        return True
+    *_, last = ["", *WORD.findall(here.lead.lower())]
+    return last in words(f"bounds_{bound}").plain
+
+
+def end_alone(mine: Mention, theirs: Mention, said: AbstractSet[Decimal]) -> str:
+    """The range of which a source has a figure as an end, and the page has it alone; empty for none.
+
+    Args:
+        mine: the figure on the page.
+        theirs: the same in its source.
+        said: what the figures of the page's sentence may say.
+    """
+    end = theirs.range
+    bound = bound_meant(mine)
+    if end is None or not end.sure or mine.range or (bound in _LIMITING and keeps(bound, theirs)):
+        return ""
+    return end.text if {*map(abs, said)}.isdisjoint(map(abs, end.other)) else ""

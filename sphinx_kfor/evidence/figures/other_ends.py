@@ -44,7 +44,7 @@ def other_end(text: str, head: int, tail: int, writing: Notation, *, share: bool
     """The other end of a range, or the whole of a share, behind a figure or before it; not of per cent."""
     for joint in filter(None, (link(writing).match(text, tail) for link in (_link, _ratio))):
         number = _number_behind(text, joint.end(), writing)
-        part = _linked(text, joint, writing, (head, tail), number) if number else None
+        part = linked(text, joint, writing, (head, tail), number) if number else None
         if number and part and not (part is Part.RATIO and (share or _is_of_time(text, number, writing))):
             words = [joint.start(name) for name, said in joint.groupdict().items() if said]
             yield Left.of(part, text, words[0] if part is Part.RATIO and words else tail, number[1])
@@ -60,7 +60,7 @@ def other_end(text: str, head: int, tail: int, writing: Notation, *, share: bool
         if writing.grammar.tail(text, one[1]).end >= close
     ]
     if numbers:
-        part = _linked(text, before, writing, numbers[-1], (head, tail), backwards=True)
+        part = linked(text, before, writing, numbers[-1], (head, tail), backwards=True)
         if part:
             yield Left.of(part, text, numbers[-1][0], head)
 
@@ -71,7 +71,7 @@ def _is_of_time(text: str, number: tuple[int, int], writing: Notation) -> bool:
     return first is not None and is_time(writing.grammar.tail(text, first[1]).unit)
 
 
-def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
+def linked(  # noqa: PLR0913 (two numbers and what stands between them)
     text: str,
     link: re.Match[str],
     writing: Notation,
@@ -91,7 +91,7 @@ def _linked(  # noqa: PLR0913 (two numbers and what stands between them)
     if _has_share(text, first, writing) and not _has_share(text, second, writing):
         return None  # `rose by 6 % to 48 million`
     opener = opener_before(text, first[0], writing)
-    changes = opener is not None and _changes(text, opener, second[1], writing)
+    changes = opener is not None and are_a_change(text, opener, second[1], writing)
     if _DASHED.fullmatch(link[0]):
         loose = link[0] != link[0].strip() and link[0].strip() == "-"
         return None if loose and backwards else Part.RANGE
@@ -128,18 +128,24 @@ def _is_share(one: str, other: str, word: str, writing: Notation) -> bool:
 
 
 def opener_before(text: str, start: int, writing: Notation) -> tuple[int, str] | None:
-    """A word before a figure that opens a range: `between`, `from`."""
-    openers = writing.language.words("range_openers").alternatives
-    found = re.compile(rf"(?<!\w)({openers})\s+\W{{0,4}}\Z", re.IGNORECASE).search(
+    """A word before a figure that opens a range: `between`, `from`, also before an article."""
+    words = writing.language.words
+    openers, articles = words("range_openers").alternatives, words("determiners").alternatives
+    found = re.compile(rf"(?<!\w)({openers})\s+(?:(?:{articles})\s+)?\W{{0,4}}\Z", re.IGNORECASE).search(
         text, max(0, start - 20), start
     )
     return (found.start(), found[1].lower()) if found else None
 
 
-def _changes(text: str, opener: tuple[int, str], end: int, writing: Notation) -> bool:
+def is_closed(opener: str) -> bool:
+    """Whether a word opens a range and no change: `between`, not `from`."""
+    return opener in {"between", "tra", "fra", "zwischen", "entre"}
+
+
+def are_a_change(text: str, opener: tuple[int, str], end: int, writing: Notation) -> bool:
     """Whether something rose or fell from one figure to the other, which ends at a place: these are two."""
     start, word = opener
-    if word in {"between", "tra", "fra", "zwischen", "entre"}:
+    if is_closed(word):
         return False
     before = re.split(r"[.!?;]\s", text[max(0, start - _CHANGE) : start].lower())[-1]
     clauses = before.rstrip(" ,").split(",")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_kfor.evidence.figures.afterthoughts import compared
 from sphinx_kfor.evidence.figures.around import are_parted, content
 from sphinx_kfor.evidence.figures.classes import as_class, class_of
+from sphinx_kfor.evidence.figures.contraries import are_told_apart
 from sphinx_kfor.evidence.figures.sayings import Saying
 from sphinx_kfor.evidence.figures.told import may_count_same
 
@@ -63,7 +64,9 @@ def given_to_another(page: Told, figure: Mention, source: Told, one: Mention) ->
 
     def may_be(rival: _Rival) -> bool:
         with_it = {value for other in source.together(rival.other) for value in other.values}
-        return beside.isdisjoint(with_it) and _may_be_class(page, figure, rival)
+        if not (beside.isdisjoint(with_it) and _may_be_class(page, figure, rival)):
+            return False
+        return not are_told_apart(Saying(page, figure), Saying(source, one), Saying(source, rival.other))
 
     near = (rival for rival in rivals(source.beside(one)) if rival.is_near)
     if any(rival.is_meant and may_be(rival) for rival in near):
@@ -150,6 +153,8 @@ class _Rival(NamedTuple):
         if not own.counted:
             # `1,140 vacancies, down from 1,310`: the noun is not said again.
             theirs -= {its.counted}
+        if not its.counted and said.counted == own.counted:
+            mine -= {own.counted}
         if not self._is_in_sentence:
             # What its own sentence says elsewhere does not tell it from a figure of another.
             theirs -= {*content(self.source.sentence(self.one), self.source.writing)}

@@ -65,7 +65,7 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     if found and not _parts(counted, writing):
         opened = before.split()[-1:] and before.split()[-1].lower() in _range_openers(writing)
         sure = len(counted) <= 1 or (len(_A_YEAR.findall(before + behind)) <= 1 and not opened)
-        return found if sure else frozenset()
+        return found | other_parts(before, found, writing) if sure else frozenset()
     words = _WORD.findall(_ELIDED.sub(r"\1e ", before))
     opening = _opening(words, writing)
     begins = opening and (len(before) < len(near) or start <= _NEAR)
@@ -94,6 +94,14 @@ def _behind(text: str, writing: Notation) -> tuple[list[str], frozenset[Said]]:
             rest = words[at + 1 :] if word[-1] == "," else []
             return words[: at + 1], _afterthought(rest, writing)
     return [], frozenset()
+
+
+def other_parts(before: str, found: frozenset[Said], writing: Notation) -> frozenset[Said]:
+    """The season, month or day before the first figure, of two: `vom Sommer mit | in den Winter`."""
+    kinds = {kind for kind, _ in found} - {"year", "years"}
+    if not kinds or _has_digit(_A_YEAR.sub(" ", before)):
+        return frozenset()  # it is of the figure before
+    return frozenset(one for one in _said(before, writing) if one[0] in kinds)
 
 
 def _afterthought(words: list[str], writing: Notation) -> frozenset[Said]:
