@@ -10,7 +10,7 @@ from sphinx_kfor.brief.page.held_changes import HeldChanges
 from sphinx_kfor.brief.page.held_plans import HeldPlans
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.alike_rows import alike_columns, alike_rows, other_number
-from sphinx_kfor.evidence.figures.in_time import undated
+from sphinx_kfor.evidence.figures.in_time import undated, year_of
 from sphinx_kfor.evidence.figures.intervals import other_class
 from sphinx_kfor.evidence.figures.times import (
     contradict,
@@ -111,6 +111,8 @@ class HeldCells:
             alike = alike_columns(of.table, own, writing)
         whole = undated(names, own)  # *Men* are those of *Men 2024*, beside *Women 2024*
         bare = {name: rest for rest, name in whole.items()}
+        dated = {year_of(name)[0] for name in own}
+        names = [name for name in names if len(dated) != 1 or year_of(name)[0] in dated | {0}]
         short = ([bare.get(name, name) for name in some] for some in (names, across, alike))
         known = self.around.names(of, *short)
         told = [bare.get(name, name) for name in own]

@@ -56,7 +56,7 @@ class HeldPlans:
             if says_plan((said.earlier, said.sentence), (name,), self.around.writing):
                 return ""
             return f"'{printed}' is of '{name}' in its source, and the sentence does not say so; {SAY}"
-        if not is_called_planned(said.before, self.around.writing):
+        if not is_called_planned(said.before, said.behind, self.around.writing):
             return ""
         goal = next(
             (one for _, names in lines for one in names if is_planned(one, names, of.source.notation)), ""

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx_kfor.brief.markup.nodes import line, table_box
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
+from sphinx_kfor.brief.tables.captioned import miscaptioned, table_of
 from sphinx_kfor.brief.tables.counted_in import CountedIn
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
 from sphinx_kfor.brief.tables.renamed import lines_of, misnamed, unplanned
@@ -151,6 +152,12 @@ class Cut(Item):
             yield from misnamed(rename, lines, writings)
             yield from unplanned(rename, lines, writings, said)
 
+    def miscaptioned(self) -> str:
+        """What its caption says of another column or row than it shows."""
+        table, caption = table_of(self.number, self.source), self.options.get("caption", "")
+        writings = (self.source.notation, self.page.notation)
+        return miscaptioned(caption, self.grid, table, writings) if table and caption else ""
+
     def misdrawn(self) -> str:
         """What a drawing of it would show wrongly; a table shows nothing so."""
         return ""
@@ -188,6 +195,8 @@ def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> No
     if other:
         message = f"'{other}' in the caption is none that the table names; correct it"
         page.caution(cut.whole, Caution("unsourced", message), cut.options)
+    if wrong := cut.miscaptioned():
+        page.caution(cut.whole, Caution("unsourced", wrong), cut.options)
     for message in cut.counted_in.wrong():
         page.caution(cut.whole, Caution("bound", message), cut.options)
     if wrong := cut.misdrawn():

@@ -13,7 +13,7 @@ from sphinx_kfor.evidence.figures.header_units import merged, unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.row_units import units_of_row
-from sphinx_kfor.evidence.figures.table_names import WORD
+from sphinx_kfor.evidence.figures.table_names import WORD, name_stems, sexes
 from sphinx_kfor.evidence.figures.times import times_in
 from sphinx_kfor.evidence.figures.years import is_likely_year
 
@@ -80,8 +80,15 @@ def alike_columns(table: Table, own: Iterable[str], writing: Notation) -> tuple[
     """
     around = [unit_of(words, writing) for words in table.said_around]
     units = {name: _kind(merged([unit_of(name, writing), *around])) for name in table.names[1:]}
-    mine = {units.get(name) for name in own}
-    return tuple(name for name, unit in units.items() if unit and {unit} == mine)
+    mine, persons = {units.get(name) for name in own}, sexes(writing.language)
+
+    def is_of_persons(names: Iterable[str]) -> bool:
+        return all(not persons.isdisjoint(name_stems([name], writing.language)) for name in names)
+
+    sexed = is_of_persons(own)
+    return tuple(
+        name for name, unit in units.items() if {unit} == mine and (unit or (sexed and is_of_persons([name])))
+    )
 
 
 def _kind(unit: Unit | None) -> tuple[str, ...]:

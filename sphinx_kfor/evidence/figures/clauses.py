@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.figures.clause_words import (
     parting,
     shares,
     small_words,
+    whole_links,
 )
 from sphinx_kfor.evidence.figures.table_names import STEM, WORD, pattern_of, stems
 
@@ -74,11 +75,12 @@ class Clause:
         """The few words right beside the figure that may be of it."""
         before = TOKEN.findall(self.before)[::-1]
         behind = TOKEN.findall(self.behind)
+        ending = parting(self.language) - self.language.words("plan_names").plain
         return " ".join(
             word
             for words in (before, behind)
             for word in takewhile(
-                lambda word: word.isalpha() and word.lower() not in parting(self.language),
+                lambda word: word.isalpha() and word.lower() not in ending,
                 words[: BESIDE + 1],
             )
         )
@@ -133,6 +135,12 @@ class Clause:
         """Whether the figure is per cent."""
         return shares(self.language).match(self.unit or self.behind) is not None
 
+    def is_share_of(self, name: str) -> bool:
+        """Whether the figure is a share of what is named right behind it: `| per cent of the women smoke`."""
+        share, of = shares(self.language).match(self.tail), whole_links(self.language)
+        link = of.match(self.tail, share.end() if share else 0) if self._is_share else None
+        return link is not None and pattern_of(name).match(self.tail, link.end()) is not None
+
     def is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
         named = pattern_of(name).search(self.clause)
@@ -176,7 +184,8 @@ class Clause:
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
         told = [token for token in lower if token.isalpha() and token not in small_words(self.language)]
-        told = [token for token in told if token[:STEM] not in nouns]
+        taken = self.language.words("totals").plain  # `spent on average |`
+        told = [token for token in told if token[:STEM] not in nouns and token not in taken]
         to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
         # `die` is no relative without a comma
         parted = "," in tokens or not (parting(self.language) - small).isdisjoint(lower)

@@ -44,12 +44,12 @@ class Said(ToldApart):
             return next((name for name in others if len(others) == 1 and self.is_subject(name)), "")
         if any(place.is_said(name, self.sentence) for name in own if name):
             return ""
-        mine = name_stems(own)
+        mine = name_stems(own, self.language)
         others += [
             name for name in place.said_in(self.earlier) if place.is_name(name) and self._is_taken_up(name)
         ]
         named = next((name for name in others if self._gives(name, own, place)), "")
-        said = stems(f"{self.clause} {self.tail}") if place.grouped else stems(self.beside)
+        said = self.stems(f"{self.clause} {self.tail}" if place.grouped else self.beside)
         named = named or next((name for name in place.names if self.tells_apart(name, mine, said, place)), "")
         named = named or next((name for name in place.names if self.is_told_of(name, mine)), "")
         return named or next((name for name in place.names if self.is_denied_of(name, own, place)), "")
@@ -75,7 +75,8 @@ class Said(ToldApart):
         if not own.isdisjoint(rest):
             return False
         alike = place.counts_alike(name) or place.is_like(name, names)
-        if self._is_of(name, names, place) or (alike and self._is_taken_up(name)):
+        taken_up = alike and (self._is_taken_up(name) or self.is_share_of(name))
+        if taken_up or self._is_of(name, names, place):
             return True
         read_before = not own.isdisjoint(stems(self.earlier))
         return not read_before and (
@@ -134,7 +135,8 @@ class Said(ToldApart):
             words = words[related.end() :]
         led = without_article(led, language)
         of_noun = len(led) > 1 and not place.nouns.isdisjoint(stems(led[-2]))
-        openers = place_openers(language) | (language.words("prepositions").plain if of_noun else frozenset())
+        openers = place_openers(language) | language.words("part_openers").plain
+        openers |= language.words("prepositions").plain if of_noun else frozenset()
         opened = bool(led) and led[-1] in openers
         concerned = bool(led) and placed and led[-1] in _concerning(language) and bool(words.strip(" ,"))
         if (
