@@ -34,8 +34,10 @@ class HeldPlans:
 
     def _of_a_part(self, place: Span, of: InTable) -> str:
         """A figure of a part, *of which fares*, that the sentence gives to all."""
+        said = self.around.said(place)
+        read = f"{said.earlier} {self.around.text[: place.start]}"
         for own, names in ((of.rows, of.row_names), (of.columns, of.table.names)):
-            every = self.around.said(place).tells_all(own, self.around.names(of, names))
+            every = said.tells_all(own, self.around.names(of, names), read)
             if every:
                 told = (
                     f"'{self.around.printed(place)}' is said of '{every}' here, and is of '{own[0]}', a part"

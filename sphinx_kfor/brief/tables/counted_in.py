@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.extracts.grid import Grid
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.periods import Said
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,12 @@ class CountedIn:
         unit = unit_of(header, self.source)
         return unit.text if unit else ""
 
-    def other_period(self) -> str:
-        """A year, quarter or month of the caption, where the table names others."""
+    def other_period(self, titled: frozenset[Said]) -> str:
+        """A year, quarter or month of the caption, where the table names others.
+
+        Args:
+            titled: the year that its title says of all cells.
+        """
         header, *rows = self.grid.original
-        names = [*header, *(row[0] for row in rows)]
+        names = [*header, *(row[0] for row in rows), *(which for _, which in sorted(titled))]
         return other_period(self.options.get("caption", ""), names, (self.source, self.page))

@@ -52,7 +52,7 @@ def own_columns(table: Table, writing: Notation) -> frozenset[int]:
         writing: how its source writes figures, and its words.
     """
     names = table.names
-    money = _of_money(names, writing)
+    money = money_columns(names, writing)
     told = {at for at, name in enumerate(names) if not at or counts_itself(name, writing)}
     told |= _of_staff(names, writing) if money else set()
     around = next(filter(None, (unit_of(words, writing) for words in table.said_around)), None)
@@ -66,7 +66,7 @@ def own_columns(table: Table, writing: Notation) -> frozenset[int]:
     return frozenset(told | (apart - money)) if len(sure - apart) > len(sure & apart) else frozenset(told)
 
 
-def _of_money(names: Sequence[str], writing: Notation) -> set[int]:
+def money_columns(names: Sequence[str], writing: Notation) -> set[int]:
     """The places of the columns whose headers say money, and of the parts of these: *of which overtime*."""
     words, parts = (writing.language.words(one) for one in ("money_names", "part_names"))
     found: set[int] = set()

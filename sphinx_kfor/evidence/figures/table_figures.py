@@ -19,6 +19,7 @@ from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_parts, units_of_row
 from sphinx_kfor.evidence.figures.times import times_in
+from sphinx_kfor.evidence.figures.titled import time_of_title
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def figures_of_table(
     limited = {at for at, name in enumerate(table.names) if limits.search(name.lower())}
     above = {at: over if at in heads else merged([over, around]) for at, over in enumerate(columns)}
     parts = units_of_parts(table.keys, reader.writing)
+    of_all = time_of_title(table, reader.writing)
     for number, key in enumerate(table.row_names):
         of_row = unit_of(key, reader.writing) or parts.get(number)
         row = rows[number]
@@ -83,7 +85,9 @@ def figures_of_table(
                 over_columns[column] if column < len(over_columns) else (_NO_TIME, table.title)
             )
             times = of_time | of_column if of_time and of_column else of_time or of_column
-            over = _Over(named, unit, times, titled, key, column in millions, of_limit or column in limited)
+            over = _Over(
+                named, unit, times | of_all, titled, key, column in millions, of_limit or column in limited
+            )
             yield from _of_cell(cell._replace(text=bare), over, reader, data=data)
 
 

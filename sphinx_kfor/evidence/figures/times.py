@@ -39,7 +39,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
 #: So many words a time has that ends a clause; within so many a comparison begins behind a comma.
 _CLOSING, _PARTING = 3, 5
-#: So many words before a year say what it is of.
+#: So many words before a year, or a month, say what it is of.
 _NEAR_YEAR = 3
 #: So many words before a figure may say that it was planned.
 _GOAL = 2
@@ -106,11 +106,15 @@ def _afterthought(words: list[str], writing: Notation) -> frozenset[Said]:
 
 
 def _right_before(words: list[str], writing: Notation) -> frozenset[Said]:
-    """The time that stands right before a figure: `kostete im Mai | Dollar`."""
+    """The time that stands right before a figure: `kostete im Mai | Dollar`, `fell in May, to |`."""
     partings = writing.language.words("time_partings", "comparisons").plain
+    links, near = writing.language.words("change_links").plain, 1
+    if words[-1:] and words[-1].lower() in links and words[-2:-1] and words[-2].endswith(","):
+        words, near = [*words[:-2], words[-2].rstrip(",")], _NEAR_YEAR
     for at in range(max(1, len(words) - _RIGHT_BEFORE), len(words) - 1):
         opening = _opening(words[at:], writing)
-        rest = words[at + opening :] if opening and words[at - 1].lower() not in partings else []
+        set_apart = not partings.isdisjoint(map(str.lower, words[max(0, at - near) : at]))
+        rest = words[at + opening :] if opening and not set_apart else []
         found = _phrase(rest, writing) if rest and rest[-1][-1] not in _STOP else frozenset()
         if found and _said(rest[-1], writing) and found == _said(" ".join(rest), writing):
             return found
