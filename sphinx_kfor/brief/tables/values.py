@@ -14,9 +14,9 @@ from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.tables.beside import around, bound_denies, says_denial, says_header, says_left
 from sphinx_kfor.brief.tables.captioned import table_of
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
+from sphinx_kfor.evidence.figures.cell_units import of_cell, said_of
 from sphinx_kfor.evidence.figures.counted_as import is_counted_as
 from sphinx_kfor.evidence.figures.formatting import formatted, with_unit
-from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
 from sphinx_kfor.evidence.figures.units import check_complete, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 

@@ -9,7 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.header_units import merged, unit_of
+from sphinx_kfor.evidence.figures.cell_units import merged
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.row_units import units_of_row
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.figures.header_units import Unit
+    from sphinx_kfor.evidence.figures.unit_words import Unit
 
 #: A number from here on names a row as nothing else does; so many words before one set it against another.
 _LEAST, _NEAR = 100, 3

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.figures.header_units import Unit
+    from sphinx_kfor.evidence.figures.unit_words import Unit
 
 _BRACKETS = late(r"[(\[]([^()\[\]]+)[)\]]")
 #: A rate by a round number, as `per 1 000` and `je 100.000`.

@@ -10,9 +10,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.cell_units import merged
 from sphinx_kfor.evidence.figures.currencies import CODES
-from sphinx_kfor.evidence.figures.header_units import Unit, merged, named, unit_of
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.measures import signs_in_capitals
+from sphinx_kfor.evidence.figures.unit_words import Unit, named
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.figures.bound_words import LIMIT
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
+from sphinx_kfor.evidence.figures.cell_units import merged
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
 from sphinx_kfor.evidence.figures.head_counts import own_columns
-from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.periods import Said
+    from sphinx_kfor.evidence.figures.unit_words import Unit
 
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
