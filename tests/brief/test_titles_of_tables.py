@@ -27,6 +27,7 @@ _MONTHS = {
             ("In May 2024 Kelm gave out {Kelm > May} thousand permits.", SILENT),
             ("In May 2023 Kelm gave out {Kelm > May} thousand permits.", SAID),
             ("Since the law of 2019 Kelm has given out {Kelm > May} thousand permits in May.", SILENT),
+            ("In 2025 the port said that Kelm had given out {Kelm > May} thousand permits in May.", SILENT),
             ("Permits fell at Kelm in May, to {Kelm > May} thousand.", SILENT),
             ("Permits fell at Kelm in May, to {Kelm > June} thousand.", SAID),
             ("After the fall at Kelm in May, to {Kelm > May} thousand, came a worse month.", SILENT),
@@ -80,19 +81,33 @@ _OF_PRICES = [
     ("In May 2024 Kelm paid {Kelm > May} crowns.", SILENT),
     ("In 2023, in May, Kelm paid {Kelm > May} crowns.", SILENT),
 ]
+_COURTS = """Table 2: Sentences by court and sex, 2022 (persons)
+
+| Court | Male | Female | All |
+| --- | --- | --- | --- |
+| Westhaven | 1840 | 212 | 2052 |
+| Carrow | 415 | 58 | 473 |
+| All courts | 2255 | 270 | 2525 |
+"""
+_OF_COURTS = [
+    ("In 2022 the court of Westhaven sentenced {Westhaven > Female} women.", SILENT),
+    ("In 2022 the court of Westhaven sentenced {Westhaven > Male} women.", SAID),
+    ("In 2021 the court of Carrow sentenced {Carrow > All} people.", SAID),
+    ("The court of Carrow, which was built in 1987, sentenced {Carrow > All} people.", SILENT),
+]
 _WHOLE = """Budgets and expenditure (£ thousand)
 
-| Service | Expenditure | Depots |
+| Service | Outlays | Depots |
 | --- | --- | --- |
 | Ferries | 1912 | 14 |
 | Roads | 2118 | 41 |
 """
 _OF_WHOLE = [
     ("The ferries have {Ferries > Depots} depots.", SILENT),
-    ("The ferries cost {Ferries > Expenditure; unit=thousand pounds}.", SILENT),
+    ("The ferries cost {Ferries > Outlays; unit=thousand pounds}.", SILENT),
     ("The ferries cost {Ferries > Depots}.", SAID),
-    ("The ferries cost {Ferries > Expenditure}.", SAID),
-    ("The town counts {Ferries > Expenditure} ferries.", SAID),
+    ("The ferries cost {Ferries > Outlays}.", SAID),
+    ("The town counts {Ferries > Outlays} ferries.", SAID),
 ]
 
 
@@ -106,6 +121,10 @@ def test_years_of_prices_and_editions_are_no_years_of_cells(project: Project) ->
     assert said_of(project, "en", _PRICES, _OF_PRICES) == dict(_OF_PRICES)
 
 
+def test_the_name_of_the_rows_is_no_column_of_figures(project: Project) -> None:
+    assert said_of(project, "en", _COURTS, _OF_COURTS) == dict(_OF_COURTS)
+
+
 def test_what_a_page_counts_by_its_columns_name_is_no_money(project: Project) -> None:
     assert said_of(project, "en", _WHOLE, _OF_WHOLE) == dict(_OF_WHOLE)
 
@@ -115,6 +134,7 @@ def test_what_a_page_counts_by_its_columns_name_is_no_money(project: Project) ->
     [
         ("Permits in May 2024, in thousands", ""),
         ("Permits in May, in thousands", ""),
+        ("Permits in May before the reform of 2023, in thousands", ""),
         ("Permits in May 2023, in thousands", "'2023' in the caption"),
     ],
 )

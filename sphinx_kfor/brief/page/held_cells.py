@@ -104,7 +104,7 @@ class HeldCells:
     def _other(self, place: Span, of: InTable, own: Sequence[str], *, by_row: bool) -> str:
         """The name of another row, or column, to which a figure is given; empty for none."""
         said, writing = self.around.said(place), of.source.notation
-        names, across = (of.row_names, of.table.names)[:: 1 if by_row else -1]
+        names, across = (of.row_names, of.table.names) if by_row else (of.table.names[1:], of.row_names)
         if by_row:
             alike = alike_rows(of.table, own, of.columns, writing)
         else:

@@ -9,6 +9,7 @@ from sphinx_kfor.brief.tables.options import notes_of
 from sphinx_kfor.evidence.figures.caption_units import added_units, says_units
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.periods import other_period
+from sphinx_kfor.evidence.figures.titled import other_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,5 +72,6 @@ class CountedIn:
             titled: the year that its title says of all cells.
         """
         header, *rows = self.grid.original
-        names = [*header, *(row[0] for row in rows), *(which for _, which in sorted(titled))]
-        return other_period(self.options.get("caption", ""), names, (self.source, self.page))
+        names, caption = [*header, *(row[0] for row in rows)], self.options.get("caption", "")
+        other = other_period(caption, names, (self.source, self.page))
+        return other or other_year(caption, titled, self.page)

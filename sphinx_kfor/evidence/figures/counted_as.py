@@ -30,8 +30,11 @@ def is_counted_as(
         row: that of its row.
         writings: how its source writes figures, and its words; the same of the page.
     """
+    language = writings[0].language
+    said = stems(" ".join(language.words("money_names").entries), language)
     money = {names[at] for at in money_columns(names, writings[0])}
-    plans = writings[0].language.words("plan_names", "outcome_names").plain
+    money |= {name for name in names[1:] if not said.isdisjoint(stems(name, language))}  # *Outlays*
+    plans = language.words("plan_names", "outcome_names").plain
     if not money or column in money or not plans.isdisjoint(WORD.findall(column.lower())):
         return False
     behind = stems(" ".join(WORD.findall(words)[:_BEHIND]))

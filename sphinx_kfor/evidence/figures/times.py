@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.languages import Language
 
 #: How far from a figure its time may stand, in code points and in words.
 _NEAR, _MOST_WORDS = 120, 4
@@ -69,12 +70,25 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     words = _WORD.findall(_ELIDED.sub(r"\1e ", before))
     opening = _opening(words, writing)
     begins = opening and (len(before) < len(near) or start <= _NEAR)
+    if begins and _is_reported(before, writing):
+        return frozenset()  # *In 2024 the office said that 12 ships had called*
     found = _phrase(words[opening:], writing) if begins else _right_before(words, writing)
     rest = _A_YEAR.sub(" ", before, count=1)
     beside = _unparted(behind, writing)
     dated = any(kind == "year" for kind, _ in found) and _A_YEAR.search(beside)
     other = re.search(r"(?<!\w)\d", rest) or dated or earlier(before + beside, writing)
     return frozenset() if other else found
+
+
+def _is_reported(before: str, writing: Notation) -> bool:
+    """Whether words before a figure say that somebody tells it, and when they do."""
+    reports = writing.language.words("reports", "attributions", "speech_verbs").search(before.lower())
+    return reports is not None and _complements(writing.language).search(before, reports.end()) is not None
+
+
+@lru_cache(maxsize=32)
+def _complements(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.words('complements').alternatives})(?!\w)", re.IGNORECASE)
 
 
 def _behind(text: str, writing: Notation) -> tuple[list[str], frozenset[Said]]:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.times import times_in
+from sphinx_kfor.evidence.figures.times import named, times_in
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.periods import Said
 
 _PARTS = re.compile(r"[,;:()\[\]]\s*|\.\s|\s[\u2013\u2014-]\s")
-#: A part of a title that ends with a year, and with no other number.
-_DATED = re.compile(r"(?P<led>\D*?)\s*(?<!\d)(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?\W*")
+#: A part of a title that ends with a year, or with what is counted behind it, and has no other number.
+_DATED = re.compile(
+    r"(?P<led>\D*?)\s*(?P<year>(?<!\d)(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?)(?:\W+(?:in|en|u|у|në)\s\D*)?\W*"
+)
 #: What a year may be of besides the figures: when they were issued, at whose prices, what is 100.
 _OTHERS = late(
-    r"pri[cx]|preis|prec|prezz|çmim|цен|cen|constant|konstant|index|ind[ií]|basis|base|=|updat|releas|extract|publi|issue"
-    r"|stand|erschien|veröff|aktualis|actuali|paru|mise|aggiorn|edi[ct]|ausgabe|version|copyright|©",
+    r"(?<!\w)(?:pri[cx]|preis|prec|prezz|çmim|цен|cen[ae]|[ck]onstant|index|ind[ií]|bas[ei]|updat|releas|extract|publi|issue"
+    r"|stand|erschien|veröff|revi[sdt]|yearbook|jahrbuch|annua|anuario|handbook|aktualis|actuali|paru|mise|aggiorn|edi[ct]|auflage|version|copyright)|[=©]",
     re.IGNORECASE,
 )
 _YEARS = frozenset({"year", "years"})
@@ -41,6 +43,21 @@ def time_of_title(table: Table, writing: Notation) -> frozenset[Said]:
         writing: how its source writes figures, and its words.
     """
     return _time_of(table.title, (*table.names, *table.keys[:_MOST]), writing) if table.title else frozenset()
+
+
+def other_year(caption: str, titled: frozenset[Said], page: Notation) -> str:
+    """A year of which a caption is, and a table's title is of another; empty for none.
+
+    Args:
+        caption: the caption.
+        titled: the year of all cells that the title says.
+        page: how the page writes figures, and its words.
+    """
+    said = [_time_in(part, page) for part in _PARTS.split(caption)]
+    others = [one for one in said if one]
+    if not titled or not others or any(one & titled for one in others):
+        return ""
+    return named(others[0])
 
 
 @lru_cache(maxsize=64)
@@ -63,5 +80,4 @@ def _time_in(part: str, writing: Notation) -> frozenset[Said]:
     last = dated["led"].lower().split()[-1:]
     if last and last[0] in free:
         return frozenset()
-    said = times_in([part], writing)
-    return frozenset(one for one in said if one[0] in _YEARS)
+    return frozenset(one for one in times_in([dated["year"]], writing) if one[0] in _YEARS)
