@@ -21,8 +21,8 @@ _NOTE = late(
     rf"|(?:{WORDS}|last updated|extracted|updated|copyright|licen[cs]e|data|stand)\b\s*[:\u2013-]?)",
     re.IGNORECASE,
 )
-#: What a sign in the cells means: `p = provisional; . = unknown`.
-_LEGEND = late(r"\s*[\"']?\(?[^\s=\d]{1,3}\)?\s*=\s*[^\W\d_]")
+#: What a sign in the cells means: `p = provisional; . = unknown`, `(p) provisional; (e) estimate`.
+_LEGEND = late(r"\s*[\"']?(?:\(?[^\s=\d]{1,3}\)?\s*=\s*|\([a-z]{1,2}\)\s+)[^\W\d_]")
 #: A line that is drawn under the data.
 _DRAWN = late(r"[_\u2014=-]{3,}")
 _YEAR = late(r"(?:1[89]|20)\d\d\D{0,3}")

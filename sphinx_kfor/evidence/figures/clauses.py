@@ -75,7 +75,8 @@ class Clause:
         """The few words right beside the figure that may be of it."""
         before = TOKEN.findall(self.before)[::-1]
         behind = TOKEN.findall(self.behind)
-        ending = parting(self.language) - self.language.words("plan_names").plain
+        # `der` is no relative without a comma
+        ending = parting(self.language) - self.language.words("plan_names", "determiners").plain
         return " ".join(
             word
             for words in (before, behind)
@@ -123,7 +124,7 @@ class Clause:
     def clause(self) -> str:
         """The words of the figure's clause before it."""
         clause = self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
-        if not self._is_share:
+        if not self.is_share:
             return clause
         # `en Lusk el | % de los barcos`
         words = clause.split(" ")
@@ -131,14 +132,14 @@ class Clause:
         return " ".join([*words[:-2], ""]) if articled else clause
 
     @property
-    def _is_share(self) -> bool:
+    def is_share(self) -> bool:
         """Whether the figure is per cent."""
         return shares(self.language).match(self.unit or self.behind) is not None
 
     def is_share_of(self, name: str) -> bool:
         """Whether the figure is a share of what is named right behind it: `| per cent of the women smoke`."""
         share, of = shares(self.language).match(self.tail), whole_links(self.language)
-        link = of.match(self.tail, share.end() if share else 0) if self._is_share else None
+        link = of.match(self.tail, share.end() if share else 0) if self.is_share else None
         return link is not None and pattern_of(name).match(self.tail, link.end()) is not None
 
     def is_subject(self, name: str) -> bool:
@@ -179,7 +180,7 @@ class Clause:
         tokens = TOKEN.findall(bounds_behind(self.language).sub("", words.rstrip(_SIGNS)))
         lower = [token.lower() for token in tokens]
         led = self.language.words("prepositions").plain - parting(self.language)
-        if self._is_share and lower and lower[-1] in led:
+        if self.is_share and lower and lower[-1] in led:
             tokens, lower = tokens[:-1], lower[:-1]  # `la tasa fue del | %`
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`

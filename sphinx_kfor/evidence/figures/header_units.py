@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _BRACKETS = late(r"[(\[]([^()\[\]]+)[)\]]")
 _STRONG = late(r"(?<!\d)[,:;]\s*|[,:;]\s+|\s[-\u2013\u2014]\s|\s(?=(?:in|en|u|у|në)\s)")
+_IN = late(r"\s(?:in|en)\s")
+#: So many words of a lower header row may stand behind a unit of the upper one.
+_MOST_BEHIND = 4
 _WEAK = late(r"(?<!\d)\s|(?<=\d{4})\s")
 #: Codes in one cell, as Eurostat writes keys: `A,PC,DE`.
 _CODES = late(r"[A-Z\d_-]+(?:,[A-Z\d_-]+)+")
@@ -73,6 +76,22 @@ def _units(said: str, writing: Notation) -> Iterator[Unit]:
     for match in _STRONG.finditer(said):
         yield from filter(None, [read_unit(said[match.end() :], writing)])
     yield from _weak(said, writing)
+    yield from _before_names(said, writing)
+
+
+def _before_names(said: str, writing: Notation) -> Iterator[Unit]:
+    """A unit with names of a lower header row behind it: `Quote in % Frauen 2023`, `Exports in EUR 2024`."""
+    for opening in _IN.finditer(said):
+        words = said[opening.end() :].split(" ")
+        for count in range(len(words) - 1, max(0, len(words) - 1 - _MOST_BEHIND), -1):
+            unit, behind = read_unit(" ".join(words[:count]), writing), words[count]
+            if (
+                unit
+                and (unit.share or unit.currency or unit.power)
+                and (behind.isdigit() or behind.istitle())
+            ):
+                yield unit
+                break
 
 
 def _weak(said: str, writing: Notation) -> Iterator[Unit]:

@@ -18,7 +18,13 @@ from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
-from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_parts, units_of_row
+from sphinx_kfor.evidence.figures.row_units import (
+    may_say_units,
+    share_of_row,
+    unit_above,
+    units_of_parts,
+    units_of_row,
+)
 from sphinx_kfor.evidence.figures.times import times_in
 from sphinx_kfor.evidence.figures.titled import time_of_title
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -73,6 +79,7 @@ def figures_of_table(
         of_row = unit_of(key, reader.writing) or parts.get(number)
         row = rows[number]
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
+        share = share_of_row(table.names, [cell.text for cell in row[:1]], reader.writing)
         of_time, of_limit = times_in([key], reader.writing), limits.search(key.lower()) is not None
         for column, cell in enumerate(row):
             unit = above.get(column, around)
@@ -86,15 +93,14 @@ def figures_of_table(
             of_column, titled = (
                 over_columns[column] if column < len(over_columns) else (_NO_TIME, table.title)
             )
-            times = of_time | of_column if of_time and of_column else of_time or of_column
-            over = _Over(
-                named, unit, times | of_all, titled, key, column in millions, of_limit or column in limited
-            )
+            times = of_all | (of_time | of_column if of_time and of_column else of_time or of_column)
+            limit = of_limit or column in limited
+            over = _Over(named, unit, times, titled, key, column in millions, limit, share)
             yield from _of_cell(cell._replace(text=bare), over, reader, data=data)
 
 
 class _Over(NamedTuple):
-    """What stands over a cell, and beside it: its column, unit and times, and whether it is a limit."""
+    """What stands over a cell, and beside it: its column, unit and times, if it is a limit, a share."""
 
     header: str
     unit: Unit | None
@@ -103,6 +109,7 @@ class _Over(NamedTuple):
     beside: str
     either: bool
     limited: bool
+    share: str
 
 
 def _over(header: str, unit: Unit) -> str:
@@ -143,8 +150,9 @@ def _of_cell(
 
 def _of_headers(mention: Mention, over: _Over, place: tuple[int, int]) -> Mention:
     """A figure of a table at its place, with what the table's headers make of it."""
-    (header, unit, times, above, beside, either, limited), one = over, mention
+    (header, unit, times, above, beside, either, limited, share), one = over, mention
     values, kinds, own, bare, told = one.values, one.kinds, one.unit, one.bare, one.over
+    kinds = kinds | {share} if share and kinds == _PLAIN else kinds
     if either and one.factor == 1:
         values |= {value * _power_of_ten(MILLION) for value in values}
     if unit is not None:
