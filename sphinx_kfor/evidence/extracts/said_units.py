@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.around_units import unit_around
 from sphinx_kfor.evidence.figures.cell_units import merged
 from sphinx_kfor.evidence.figures.head_counts import own_columns
 from sphinx_kfor.evidence.figures.header_units import unit_of
@@ -31,8 +32,7 @@ class SaidUnits:
     @cached_property
     def around(self) -> Unit | None:
         """What the catalogue or the table's title says; None for nothing."""
-        units = (unit_of(words, self.source.notation) for words in self.table.said_around)
-        return next(filter(None, units), None)
+        return unit_around(self.table, self.source.notation)
 
     @cached_property
     def _own(self) -> frozenset[int]:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.around_units import unit_around
 from sphinx_kfor.evidence.figures.cell_units import merged
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
@@ -54,7 +55,7 @@ def alike_rows(
             for at, name in enumerate(names)
             if all(table.row(at)[column].text == unit for column, unit in units.items())
         )
-    said = any(unit_of(words, writing) for words in (*columns, *table.said_around))
+    said = any(unit_of(name, writing) for name in columns) or unit_around(table, writing) is not None
     said = said or _differ((*table.names[1:],), writing)
     return names if said and not _say_units(names, writing) else ()
 
@@ -79,8 +80,8 @@ def alike_columns(table: Table, own: Iterable[str], writing: Notation) -> tuple[
         own: the names of these columns.
         writing: how the source writes figures, and its words.
     """
-    around = [unit_of(words, writing) for words in table.said_around]
-    units = {name: _kind(merged([unit_of(name, writing), *around])) for name in table.names[1:]}
+    around = unit_around(table, writing)
+    units = {name: _kind(merged([unit_of(name, writing), around])) for name in table.names[1:]}
     mine, persons = {units.get(name) for name in own}, sexes(writing.language)
 
     def is_of_persons(names: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.around_units import unit_around
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.text.patterns import late
 
@@ -55,7 +56,7 @@ def own_columns(table: Table, writing: Notation) -> frozenset[int]:
     money = money_columns(names, writing)
     told = {at for at, name in enumerate(names) if not at or counts_itself(name, writing)}
     told |= _of_staff(names, writing) if money else set()
-    around = next(filter(None, (unit_of(words, writing) for words in table.said_around)), None)
+    around = unit_around(table, writing)
     if around is None:
         return frozenset(told)
     bare = [at for at, name in enumerate(names) if at not in told and unit_of(name, writing) is None]

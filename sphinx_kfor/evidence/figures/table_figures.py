@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.figures.around_units import unit_around
 from sphinx_kfor.evidence.figures.bound_words import LIMIT
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
 from sphinx_kfor.evidence.figures.cell_units import merged
@@ -55,7 +56,7 @@ def figures_of_table(
     if len(table.keys) > MOST_ROWS:
         raise EvidenceError("unsearched", f"more than {MOST_ROWS:,} rows are not searched for figures")
     columns = [unit_of(name, reader.writing) for name in table.names]
-    around = next(filter(None, (unit_of(words, reader.writing) for words in table.said_around)), None)
+    around = unit_around(table, reader.writing)
     first = (
         [table.row(place) for place in range(min(_FIRST, len(table.keys)))]
         if may_say_units(table.keys)
