@@ -82,6 +82,19 @@ _SPENT = {
     ),
 }
 _SEXES = {
+    "fr": (
+        """Reçus au concours, par ville (en %)
+
+| Ville | Filles | Garçons |
+| --- | --- | --- |
+| Ormes | 92,4 | 87,6 |
+| Bréval | 93,8 | 90,1 |
+""",
+        [
+            ("À Ormes, {Ormes > Filles} % des filles sont reçues.", SILENT),
+            ("À Ormes, {Ormes > Garçons} % des filles sont reçues.", SAID),
+        ],
+    ),
     "en": (
         """Adults who swim, by age and sex (per cent)
 

@@ -24,6 +24,7 @@ def _text(line: str, *names: str) -> str:
         ("en", "Pay, in EUR", ("Port", "Pay", "Rise (%)"), "EUR"),
         ("es", "Unidades: euros y porcentajes", ("Comarca", "Gasto (euros)", "Subida (%)"), ""),
         ("es", "Unidades: euros y porcentajes", ("Comarca", "Gasto", "Subida"), ""),
+        ("es", "Enero, Unidades: personas, noches y porcentajes", ("Isla", "Viajeros", "Ocupación (%)"), ""),
         ("en", "Pay and staff by port", ("Port", "Pay", "Rise (%)"), ""),
     ],
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.row_units import names_unit
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
@@ -36,12 +38,14 @@ def unit_around(table: Table, writing: Notation) -> Unit | None:
 @lru_cache(maxsize=64)
 def _around(said: Sequence[str], names: Sequence[str], writing: Notation) -> Unit | None:
     known = {_kind(unit) for name in names if (unit := unit_of(name, writing))}
-    for part in (part for words in said for part in _PARTS.split(words)):
+    for before, part in pairwise(["", *(part for words in said for part in _PARTS.split(words))]):
         listed = [unit_of(_UNIT.format(one), writing) for one in _joints(writing.language).split(part)]
         units = [unit for unit in listed if unit is not None]
-        if len(units) == len(listed) > 1:
+        if len(listed) > 1 and (
+            len(units) == len(listed) or (units and names_unit(before.rpartition(" ")[2]))
+        ):
             left = [unit for unit in units if _kind(unit) not in known]
-            return left[0] if len(left) == 1 else None
+            return left[0] if len(left) == 1 and len(units) == len(listed) else None
     return next(filter(None, (unit_of(words, writing) for words in said)), None)
 
 

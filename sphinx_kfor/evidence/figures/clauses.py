@@ -74,7 +74,8 @@ class Clause:
     def beside(self) -> str:
         """The few words right beside the figure that may be of it."""
         before = TOKEN.findall(self.before)[::-1]
-        behind = TOKEN.findall(self.behind)
+        share = shares(self.language).match(self.behind)
+        behind = TOKEN.findall(self.behind[share.end() if share else 0 :])
         # `der` is no relative without a comma
         ending = parting(self.language) - self.language.words("plan_names", "determiners").plain
         return " ".join(

@@ -9,7 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.times import named, times_in
+from sphinx_kfor.evidence.figures.periods import months_of
+from sphinx_kfor.evidence.figures.times import contradict, named, times_in
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def other_year(caption: str, titled: frozenset[Said], page: Notation) -> str:
     """
     said = [_time_in(part, page) for part in _PARTS.split(caption)]
     others = [one for one in said if one]
-    if not titled or not others or any(one & titled for one in others):
+    if not titled or not others or not all(contradict(one, titled) for one in others):
         return ""
     return named(others[0])
 
@@ -77,7 +78,7 @@ def _time_in(part: str, writing: Notation) -> frozenset[Said]:
     words = writing.language.words
     free = words("prepositions", "range_openers", "ranges", "genitives").plain | words("report_nouns").plain
     free -= words("time_openers").plain - words("genitives", "bounds_to", "ranges").plain
-    last = dated["led"].lower().split()[-1:]
-    if last and last[0] in free:
-        return frozenset()
+    before, last = ["", "", *dated["led"].lower().split()][-2:]
+    if last in free and (last not in words("genitives").plain or before not in months_of(writing)):
+        return frozenset()  # `prices of 2023`, but not `enero de 2023`
     return frozenset(one for one in times_in([dated["year"]], writing) if one[0] in _YEARS)
