@@ -141,6 +141,28 @@ def test_a_share_of_women_is_none_of_men(project: Project, language: str) -> Non
     assert said_of(project, language, text, cases) == dict(cases)
 
 
+_SHOPS = """Shops by town (EUR thousand)
+
+| Town | Sales | Staff | Budget | Expenditure |
+| --- | --- | --- | --- | --- |
+| Alva | 410.5 | 31 | 380.0 | 395.2 |
+| Brona | 220.0 | 17 | 230.5 | 210.9 |
+"""
+_OF_SHOPS = [
+    ("In Alva {Alva > Staff} people sold shoes.", SILENT),
+    ("Alva sold goods for {Alva > Sales; unit=thousand euros}.", SILENT),
+    ("Alva sold goods for {Alva > Budget; unit=thousand euros}.", SAID),
+    ("Alva could spend {Alva > Budget; unit=thousand euros}.", SILENT),
+    ("Alva was given {Alva > Budget; unit=thousand euros} to spend.", SILENT),
+    ("Alva spent {Alva > Budget; unit=thousand euros}.", SAID),
+    ("Brona spent {Brona > Expenditure; unit=thousand euros}, as was planned.", SILENT),
+]
+
+
+def test_a_verb_of_others_or_of_what_may_be_names_no_column(project: Project) -> None:
+    assert said_of(project, "en", _SHOPS, _OF_SHOPS) == dict(_OF_SHOPS)
+
+
 _WRONG, _RIGHT = "the caption is of", ""
 _CAPTIONS = [
     ("en", "Plan", "What the board spent, in thousand euros", _WRONG),

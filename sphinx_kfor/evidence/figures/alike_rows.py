@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.around_units import unit_around
 from sphinx_kfor.evidence.figures.cell_units import merged
+from sphinx_kfor.evidence.figures.head_counts import own_columns
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.mentions import Reader
@@ -81,7 +82,12 @@ def alike_columns(table: Table, own: Iterable[str], writing: Notation) -> tuple[
         writing: how the source writes figures, and its words.
     """
     around = unit_around(table, writing)
-    units = {name: _kind(merged([unit_of(name, writing), around])) for name in table.names[1:]}
+    heads = own_columns(table, writing)
+    units = {
+        name: _kind(merged([unit_of(name, writing), None if at in heads else around]))
+        for at, name in enumerate(table.names)
+        if at
+    }
     mine, persons = {units.get(name) for name in own}, sexes(writing.language)
 
     def is_of_persons(names: Iterable[str]) -> bool:

@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.figures.table_names import (
     sexes,
     stems,
 )
+from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,11 @@ class ToldApart(Clause):
         """The beginnings of a text's words, of verbs those of their nouns."""
         return stems(text, self.language)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether no modal verb before the figure makes a verb there one of what only may be."""
+        return self.language.words("modals").search(fold_text(self.clause).lower()) is None
+
     def tells_apart(self, name: str, mine: frozenset[str], said: set[str], place: Names) -> bool:
         """Whether the word that tells a name from the figure's own is among some words.
 
@@ -45,6 +51,8 @@ class ToldApart(Clause):
         opened = set() if pattern_of(name).search(self.sentence) else self.stems(self.opening)
         if not (apart and own and alike) or not apart <= said | opened:
             return False
+        if not self.is_done and not name_stems([name]) - mine <= stems(self.sentence):
+            return False  # `could spend |` is said of a budget, too
         return own.isdisjoint(self.stems(f"{self.earlier} {self.sentence}"))
 
     def is_told_of(self, name: str, mine: frozenset[str]) -> bool:
