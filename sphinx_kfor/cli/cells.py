@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.extracts.requests import CellRequest, TableRequest
-from sphinx_kfor.evidence.figures.header_units import said_of
+from sphinx_kfor.evidence.figures.cell_units import said_of
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.finding import Search
 from sphinx_kfor.evidence.quotations.request import Request

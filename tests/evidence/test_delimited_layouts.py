@@ -37,6 +37,22 @@ def cells(text: str) -> list[list[str]]:
             id="rows of commas alone, above and below",
         ),
         pytest.param(
+            "Mitglieder\nOrt;2023;2024\nAlva;4;5 p\nBrona;.;7\nAnmerkungen:\np = vorläufig; . = unbekannt\n",
+            [["Ort", "2023", "2024"], ["Alva", "4", "5 p"], ["Brona", ".", "7"]],
+            id="what signs mean, in a line with the delimiter",
+        ),
+        pytest.param(
+            "Port;2023;2024\nAlva;4;5 p\nBrona;.;7\n(p) provisional; (e) estimate\nSource: Office\n",
+            [["Port", "2023", "2024"], ["Alva", "4", "5 p"], ["Brona", ".", "7"]],
+            id="what signs in brackets mean, in a line with the delimiter",
+        ),
+        pytest.param(
+            "Members\nPort,2022,2023,2024\nAlva,1,2,3\nBrona,4,5,6\n\nNotes:\nRounded, and from forms\n"
+            "Source: Office\n",
+            [["Port", "2022", "2023", "2024"], ["Alva", "1", "2", "3"], ["Brona", "4", "5", "6"]],
+            id="a note with the delimiter",
+        ),
+        pytest.param(
             ",Boats,,Crews,\n,2017,2018,2017,2018\nAlva,1,2,3,4\n",
             [["", "Boats 2017", "Boats 2018", "Crews 2017", "Crews 2018"], ["Alva", "1", "2", "3", "4"]],
             id="years under names",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sphinx_kfor.evidence.annotations.annotation import Address
+from sphinx_kfor.evidence.figures.cell_units import of_cell
 from sphinx_kfor.evidence.figures.figure import Notation
-from sphinx_kfor.evidence.figures.header_units import of_cell, unit_of
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.languages import language
 
 ENGLISH = Notation("en", language("en"))

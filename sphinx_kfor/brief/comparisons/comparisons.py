@@ -23,9 +23,10 @@ from sphinx_kfor.evidence.annotations.annotation import key_of
 from sphinx_kfor.evidence.dates.edtf import read_date
 from sphinx_kfor.evidence.extracts.extract import shown
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
+from sphinx_kfor.evidence.figures.cell_units import of_cell, said_of
 from sphinx_kfor.evidence.figures.comparisons import Tolerance, Value, compared, kind_of
 from sphinx_kfor.evidence.figures.formatting import formatted
-from sphinx_kfor.evidence.figures.header_units import of_cell, said_of, unit_of
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.times import contradict, named
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.sources.origins import origin_of

@@ -17,10 +17,10 @@ from sphinx_kfor.brief.page.items import settle, take
 from sphinx_kfor.brief.state.pages import Formula
 from sphinx_kfor.brief.tables.values import Figure
 from sphinx_kfor.evidence.extracts.requests import CellRequest
+from sphinx_kfor.evidence.figures.cell_units import of_cell
 from sphinx_kfor.evidence.figures.derived import derive, printed, working
 from sphinx_kfor.evidence.figures.expressions import names_in
 from sphinx_kfor.evidence.figures.formatting import LOCAL, with_unit
-from sphinx_kfor.evidence.figures.header_units import of_cell
 from sphinx_kfor.evidence.figures.shapes import shape_of
 from sphinx_kfor.evidence.figures.units import check_unit
 from sphinx_kfor.evidence.problems import EvidenceError, nearest

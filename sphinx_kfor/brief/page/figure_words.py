@@ -16,11 +16,14 @@ from sphinx_kfor.evidence.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sphinx_kfor.evidence.languages import Language
 
 #: What cannot cite anything itself.
 HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric, nodes.term)
 #: A list's, a section's or a heading's number, typed.
 NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|(?P<section>\d{1,3}(?:\.\d{1,3})+)\.?)\s")
+#: Lists of words that begin a sentence with a capital and are no name, which could belong to a figure.
+_GRAMMAR = ("determiners", "pronouns", "prepositions", "references", "year_openers", "year_followers")
 #: What reads on from a value that it touches.
 _READ_ON = (nodes.literal, nodes.math)
 #: How TeX writes separators and a per cent.
@@ -37,6 +40,32 @@ def sections_of(texts: Iterable[str]) -> frozenset[str]:
 def section_prefix(numbered: re.Match[str]) -> str:
     """What a section's number begins with: `2` for 2.40."""
     return str(numbered["section"]).rpartition(".")[0]
+
+
+def behind_number(text: str, node: nodes.Element, sections: frozenset[str], language: Language) -> int:
+    """Where a block begins behind its typed number; "12.5 tonnes" begins with none.
+
+    Args:
+        text: its text.
+        node: its node.
+        sections: what typed numbers of the page's sections begin with, where there are several.
+        language: the page's.
+    """
+    numbered = NUMBERED.match(text)
+    is_one = numbered and (not numbered["section"] or _is_section(numbered, text, node, sections, language))
+    return numbered.end() if numbered and is_one else 0
+
+
+def _is_section(
+    numbered: re.Match[str], text: str, node: nodes.Element, sections: frozenset[str], language: Language
+) -> bool:
+    """Whether a number with a point is a section's: another of its kind or a word of grammar says so."""
+    behind = text[numbered.end() :].lstrip()
+    if isinstance(node, HEADINGS) or not behind[:1].isupper():
+        return isinstance(node, HEADINGS)
+    word = re.match(r"\w*", behind)
+    grammar = language.words(*_GRAMMAR).plain
+    return section_prefix(numbered) in sections or bool(word and word[0].lower() in grammar)
 
 
 class Worded(NamedTuple):

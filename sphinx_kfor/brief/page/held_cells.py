@@ -10,7 +10,8 @@ from sphinx_kfor.brief.page.held_changes import HeldChanges
 from sphinx_kfor.brief.page.held_plans import HeldPlans
 from sphinx_kfor.evidence.extracts.requests import MOST_ROWS
 from sphinx_kfor.evidence.figures.alike_rows import alike_columns, alike_rows, other_number
-from sphinx_kfor.evidence.figures.in_time import undated
+from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.in_time import undated, year_of
 from sphinx_kfor.evidence.figures.intervals import other_class
 from sphinx_kfor.evidence.figures.times import (
     contradict,
@@ -22,6 +23,7 @@ from sphinx_kfor.evidence.figures.times import (
     times_named,
 )
 from sphinx_kfor.evidence.problems import EvidenceError
+from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +96,8 @@ class HeldCells:
                 continue  # worked out of several, it may be of something that the table does not name
             other = self._other(place, of, own, by_row=by_row)
             other = other or self._other_class(place, of, own, of.row_names if by_row else of.table.names)
-            if other and not self._is_alike(other, of, across=not by_row):
+            changed = not by_row and bool(other) and self._is_change_of(place, other, of)
+            if other and not changed and not self._is_alike(other, of, across=not by_row):
                 mine = ", ".join(f"'{name}'" for name in dict.fromkeys(own))
                 return (
                     f"'{self.around.printed(place)}' is said of '{other}' here, and is of {mine} in its "
@@ -102,16 +105,27 @@ class HeldCells:
                 )
         return ""
 
+    def _is_change_of(self, place: Span, column: str, of: InTable) -> bool:
+        """Whether a figure is the per cent by which another column's went: *GDP fell by 2 %*."""
+        said, writing = self.around.said(place), of.source.notation
+        units = [unit_of(name, writing) for name in of.columns]
+        around = [*filter(None, (unit_of(words, writing) for words in (column, *of.table.said_around)))][:1]
+        goes = said.language.words("rises", "falls").search(fold_text(said.clause).lower())
+        shares = said.is_share and all(unit and unit.share for unit in units)
+        return goes is not None and shares and not any(unit.share for unit in around)
+
     def _other(self, place: Span, of: InTable, own: Sequence[str], *, by_row: bool) -> str:
         """The name of another row, or column, to which a figure is given; empty for none."""
         said, writing = self.around.said(place), of.source.notation
-        names, across = (of.row_names, of.table.names)[:: 1 if by_row else -1]
+        names, across = (of.row_names, of.table.names) if by_row else (of.table.names[1:], of.row_names)
         if by_row:
             alike = alike_rows(of.table, own, of.columns, writing)
         else:
             alike = alike_columns(of.table, own, writing)
         whole = undated(names, own)  # *Men* are those of *Men 2024*, beside *Women 2024*
         bare = {name: rest for rest, name in whole.items()}
+        dated = {year_of(name)[0] for name in own}
+        names = [name for name in names if len(dated) != 1 or year_of(name)[0] in dated | {0}]
         short = ([bare.get(name, name) for name in some] for some in (names, across, alike))
         known = self.around.names(of, *short)
         told = [bare.get(name, name) for name in own]

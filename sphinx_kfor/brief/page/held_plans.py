@@ -34,8 +34,10 @@ class HeldPlans:
 
     def _of_a_part(self, place: Span, of: InTable) -> str:
         """A figure of a part, *of which fares*, that the sentence gives to all."""
+        said = self.around.said(place)
+        read = f"{said.earlier} {self.around.text[: place.start]}"
         for own, names in ((of.rows, of.row_names), (of.columns, of.table.names)):
-            every = self.around.said(place).tells_all(own, self.around.names(of, names))
+            every = said.tells_all(own, self.around.names(of, names), read)
             if every:
                 told = (
                     f"'{self.around.printed(place)}' is said of '{every}' here, and is of '{own[0]}', a part"
@@ -56,7 +58,7 @@ class HeldPlans:
             if says_plan((said.earlier, said.sentence), (name,), self.around.writing):
                 return ""
             return f"'{printed}' is of '{name}' in its source, and the sentence does not say so; {SAY}"
-        if not is_called_planned(said.before, self.around.writing):
+        if not is_called_planned(said.before, said.behind, self.around.writing):
             return ""
         goal = next(
             (one for _, names in lines for one in names if is_planned(one, names, of.source.notation)), ""

@@ -12,6 +12,7 @@ from sphinx_kfor.brief.page.held_derived import HeldDerived
 from sphinx_kfor.brief.page.stated_figures import times_of_target
 from sphinx_kfor.brief.page.unfound import told_of_time
 from sphinx_kfor.evidence.figures.times import contradict, spanned
+from sphinx_kfor.evidence.figures.titled import time_of_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,7 +67,9 @@ class HeldValues:
 
     def _times_of_parts(self, value: Span) -> Iterator[frozenset[Said]]:
         """What sources say of the time of each cell or figure that a value rests on."""
+        of = self.around.in_table(self.rests[value])
+        titled = time_of_title(of.table, of.source.notation) if of else frozenset()
         for annotation in self.rests[value]:
             writing = self.around.page.domain.sources[annotation.source].notation
             for target in annotation.targets:
-                yield frozenset() if target.private else times_of_target(target, writing)
+                yield frozenset() if target.private else times_of_target(target, writing) | titled

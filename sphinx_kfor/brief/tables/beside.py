@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Target
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.grammar import Tail
-    from sphinx_kfor.evidence.figures.header_units import Unit
+    from sphinx_kfor.evidence.figures.unit_words import Unit
 
 
 _WAITS = "\ufffc"

@@ -9,12 +9,14 @@ from sphinx_kfor.brief.tables.options import notes_of
 from sphinx_kfor.evidence.figures.caption_units import added_units, says_units
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.periods import other_period
+from sphinx_kfor.evidence.figures.titled import other_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.extracts.grid import Grid
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.figures.periods import Said
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,13 @@ class CountedIn:
         unit = unit_of(header, self.source)
         return unit.text if unit else ""
 
-    def other_period(self) -> str:
-        """A year, quarter or month of the caption, where the table names others."""
+    def other_period(self, titled: frozenset[Said]) -> str:
+        """A year, quarter or month of the caption, where the table names others.
+
+        Args:
+            titled: the year that its title says of all cells.
+        """
         header, *rows = self.grid.original
-        names = [*header, *(row[0] for row in rows)]
-        return other_period(self.options.get("caption", ""), names, (self.source, self.page))
+        names, caption = [*header, *(row[0] for row in rows)], self.options.get("caption", "")
+        other = other_period(caption, names, (self.source, self.page))
+        return other or other_year(caption, titled, self.page)

@@ -11,12 +11,14 @@ from docutils import nodes
 from sphinx_kfor.brief.markup.nodes import line, table_box
 from sphinx_kfor.brief.page.items import Item, settle, take
 from sphinx_kfor.brief.quotations.nodes import Content
+from sphinx_kfor.brief.tables.captioned import miscaptioned, table_of
 from sphinx_kfor.brief.tables.counted_in import CountedIn
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
 from sphinx_kfor.brief.tables.renamed import lines_of, misnamed, unplanned
 from sphinx_kfor.evidence.documents.sheets import together
 from sphinx_kfor.evidence.extracts.table_layout import arranged
 from sphinx_kfor.evidence.figures.header_units import unit_of
+from sphinx_kfor.evidence.figures.titled import time_of_title
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.words import _
 
@@ -151,6 +153,19 @@ class Cut(Item):
             yield from misnamed(rename, lines, writings)
             yield from unplanned(rename, lines, writings, said)
 
+    def other_period(self) -> str:
+        """A time in its caption that is none of its table."""
+        table = table_of(self.number, self.source)
+        return self.counted_in.other_period(
+            time_of_title(table, self.source.notation) if table else frozenset()
+        )
+
+    def miscaptioned(self) -> str:
+        """What its caption says of another column or row than it shows."""
+        table, caption = table_of(self.number, self.source), self.options.get("caption", "")
+        writings = (self.source.notation, self.page.notation)
+        return miscaptioned(caption, self.grid, table, writings) if table and caption else ""
+
     def misdrawn(self) -> str:
         """What a drawing of it would show wrongly; a table shows nothing so."""
         return ""
@@ -184,10 +199,12 @@ def answer(page: Verification, node: nodes.Element, kind: type[Cut] = Cut) -> No
         page.caution(cut.whole, Caution("bound", message), cut.options)
     for message in cut.misnamed():
         page.caution(cut.whole, Caution("unsourced", message), cut.options)
-    other = cut.counted_in.other_period()
+    other = cut.other_period()
     if other:
         message = f"'{other}' in the caption is none that the table names; correct it"
         page.caution(cut.whole, Caution("unsourced", message), cut.options)
+    if wrong := cut.miscaptioned():
+        page.caution(cut.whole, Caution("unsourced", wrong), cut.options)
     for message in cut.counted_in.wrong():
         page.caution(cut.whole, Caution("bound", message), cut.options)
     if wrong := cut.misdrawn():

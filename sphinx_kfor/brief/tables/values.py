@@ -11,10 +11,12 @@ from sphinx_kfor.brief.markup import options as opt
 from sphinx_kfor.brief.markup.nodes import VERBATIM, inline_quotation
 from sphinx_kfor.brief.markup.roles import KforRole
 from sphinx_kfor.brief.page.items import Item, settle, take
-from sphinx_kfor.brief.tables.beside import bound_denies, says_denial, says_header, says_left
+from sphinx_kfor.brief.tables.beside import around, bound_denies, says_denial, says_header, says_left
+from sphinx_kfor.brief.tables.captioned import table_of
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest
+from sphinx_kfor.evidence.figures.cell_units import of_cell, said_of
+from sphinx_kfor.evidence.figures.counted_as import is_counted_as
 from sphinx_kfor.evidence.figures.formatting import formatted, with_unit
-from sphinx_kfor.evidence.figures.header_units import of_cell, said_of
 from sphinx_kfor.evidence.figures.units import check_complete, check_unit
 from sphinx_kfor.evidence.problems import EvidenceError
 
@@ -111,7 +113,17 @@ class Value(Figure):
             return True
         figure = source.notation.read(resolved.runs[0].text)
         unit = said_of(figure, target.cell.headers, source.notation) if figure and target.cell else None
-        return unit is not None and says_header(self.page, self.node, unit)
+        if unit is None or target.cell is None:
+            return False
+        return says_header(self.page, self.node, unit) or (
+            bool(unit.currency) and self._counts(target.cell, source)
+        )
+
+    def _counts(self, cell: Address, source: Source) -> bool:
+        """Whether the page counts by a cell what its column is called, which is no money as others are."""
+        table = table_of(cell.table, source) if cell.units else None
+        writings, behind = (source.notation, self.page.notation), around(self.node)[1]
+        return table is not None and is_counted_as(behind, table.names, cell.column, cell.row or "", writings)
 
     def print(self, node: nodes.Element, resolved: Resolved) -> None:  # noqa: ARG002 (see Item)
         """Fill the node in."""

@@ -21,6 +21,8 @@ _NOTE = late(
     rf"|(?:{WORDS}|last updated|extracted|updated|copyright|licen[cs]e|data|stand)\b\s*[:\u2013-]?)",
     re.IGNORECASE,
 )
+#: What a sign in the cells means: `p = provisional; . = unknown`, `(p) provisional; (e) estimate`.
+_LEGEND = late(r"\s*[\"']?(?:\(?[^\s=\d]{1,3}\)?\s*=\s*|\([a-z]{1,2}\)\s+)[^\W\d_]")
 #: A line that is drawn under the data.
 _DRAWN = late(r"[_\u2014=-]{3,}")
 _YEAR = late(r"(?:1[89]|20)\d\d\D{0,3}")
@@ -187,12 +189,16 @@ def _last(lines: list[str], header: int, delimiter: str) -> int:
     while last > header + 1 and len(lines) - last < _MOST_NOTES:
         cells = _cells(lines[last - 1], delimiter) if lines[last - 1].strip() else []
         full = [cell for cell in cells if cell.strip()]
-        if is_note(lines[last - 1]) and not _quoted_on(lines[last - 1]):
+        told = is_note(lines[last - 1]) or (
+            0 < len(cells) != width and _says_on(lines, last, delimiter, width)
+        )
+        if told and not _quoted_on(lines[last - 1]):
             data = last = last - 1
             continue
         noted = bool(full) and bool(cells[0].strip()) and bool(_NOTE.match(full[0]))
         alone = len(full) == 1 and bool(cells[0].strip())
-        noted = noted or (alone and (_under_note(lines, last, delimiter) or _is_apart(lines, last, cells)))
+        under = alone and _under_note(lines, last, delimiter, _LEAST_COLUMNS)
+        noted = noted or under or (alone and _is_apart(lines, last, cells))
         if full and (len(full) > 1 or (len(cells) == width and not noted)):
             break
         apart = not "".join(_cells(lines[last - 2], delimiter)).strip() or data < len(lines)
@@ -214,11 +220,20 @@ def _is_apart(lines: list[str], number: int, cells: list[str]) -> bool:
     return not above and len(cells) > _LEAST_COLUMNS and len(cells[0].split()) > 1
 
 
-def _under_note(lines: list[str], number: int, delimiter: str) -> bool:
-    """Whether a line goes on with notes that begin above it, at a line drawn or a word such as *Notes:*."""
+def _says_on(lines: list[str], number: int, delimiter: str, width: int) -> bool:
+    """Whether a line of another width than the data is words that have the delimiter, among the notes."""
+    legend = _LEGEND.match(lines[number - 1]) is not None
+    return legend or _under_note(lines, number, delimiter, width)
+
+
+def _under_note(lines: list[str], number: int, delimiter: str, width: int) -> bool:
+    """Whether a line goes on with notes that begin above it, at a line drawn or a word such as *Notes:*.
+
+    Those between are no rows: they have fewer cells than a width.
+    """
     for line in reversed(lines[max(0, number - _MOST_NOTES) : number - 1]):
         cells = [cell.strip() for cell in _cells(line, delimiter) if cell.strip()]
-        if len(cells) > 1 or not cells:
+        if not 0 < len(cells) < width:
             return False
         if is_note(line) or _DRAWN.fullmatch(cells[0]):
             return True

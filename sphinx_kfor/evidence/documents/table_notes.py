@@ -8,7 +8,7 @@ from sphinx_kfor.evidence.text.patterns import late
 
 #: What such a line begins with, in the languages of statistical offices.
 WORDS = (
-    r"sources?|notes?|footnotes?|remarks?|legend|symbols?|flags?|quellen?|anmerkung(?:en)?|hinweise?|fonti?|note|nota|notas"
+    r"sources?|notes?|footnotes?|remarks?|legend|symbols?|flags?|quellen?|anmerkung(?:en)?|fußnoten?|zeichenerklärung|hinweise?|fonti?|note|nota|notas"
     r"|fuentes?|remarques?|champ|lecture|izvori?|napomen[ae]|burimi|shënim|извори?|напомен[ае]|źródło|uwagi?|bron|källa"
 )
 _NOTE = late(rf"[\s*_>]*(?:{WORDS})\b[*_]*\s*(?:\(?\d+\)?\s*)?[:.\u2013\u2014-]", re.IGNORECASE)

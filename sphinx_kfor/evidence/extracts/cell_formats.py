@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.cell_units import merged
 from sphinx_kfor.evidence.figures.flags import is_missing
 from sphinx_kfor.evidence.figures.formatting import formatted
-from sphinx_kfor.evidence.figures.header_units import merged, unit_of
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:

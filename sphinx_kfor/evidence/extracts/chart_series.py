@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Address
 from sphinx_kfor.evidence.extracts.sorting import read_column
+from sphinx_kfor.evidence.figures.cell_units import of_cell
 from sphinx_kfor.evidence.figures.flags import is_missing
-from sphinx_kfor.evidence.figures.header_units import of_cell
 from sphinx_kfor.evidence.figures.moments import moments
 from sphinx_kfor.evidence.problems import EvidenceError
 

@@ -13,7 +13,8 @@ from sphinx_kfor.evidence.annotations.annotation import Annotation, Target, Verd
 from sphinx_kfor.evidence.cautions.registry import of_figure
 from sphinx_kfor.evidence.extracts.mentions import MentionRequest
 from sphinx_kfor.evidence.extracts.requests import CellRequest, FigureRequest, TableRequest
-from sphinx_kfor.evidence.figures.header_units import said_of, said_over, unit_of
+from sphinx_kfor.evidence.figures.cell_units import said_of, said_over
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.whole import left_out
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.quotations.printing import printed

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.around_units import unit_around
+from sphinx_kfor.evidence.figures.cell_units import merged
 from sphinx_kfor.evidence.figures.head_counts import own_columns
-from sphinx_kfor.evidence.figures.header_units import merged, unit_of
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, unit_beside, units_of_parts
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Cell, Table
-    from sphinx_kfor.evidence.figures.header_units import Unit
+    from sphinx_kfor.evidence.figures.unit_words import Unit
     from sphinx_kfor.evidence.sources.corpus import Source
 
 #: Rows above the data that may say their unit.
@@ -30,8 +32,7 @@ class SaidUnits:
     @cached_property
     def around(self) -> Unit | None:
         """What the catalogue or the table's title says; None for nothing."""
-        units = (unit_of(words, self.source.notation) for words in self.table.said_around)
-        return next(filter(None, units), None)
+        return unit_around(self.table, self.source.notation)
 
     @cached_property
     def _own(self) -> frozenset[int]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
+from sphinx_kfor.evidence.figures.cell_units import merged, of_cell
 from sphinx_kfor.evidence.figures.flags import is_missing
-from sphinx_kfor.evidence.figures.header_units import merged, of_cell, unit_of
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.moments import moments
 
 if TYPE_CHECKING:

@@ -9,11 +9,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.figures.header_units import merged, unit_of
+from sphinx_kfor.evidence.figures.around_units import unit_around
+from sphinx_kfor.evidence.figures.cell_units import merged
+from sphinx_kfor.evidence.figures.head_counts import own_columns
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.measures import is_time
 from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.figures.row_units import units_of_row
-from sphinx_kfor.evidence.figures.table_names import WORD
+from sphinx_kfor.evidence.figures.table_names import WORD, name_stems, sexes
 from sphinx_kfor.evidence.figures.times import times_in
 from sphinx_kfor.evidence.figures.years import is_likely_year
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.figures.header_units import Unit
+    from sphinx_kfor.evidence.figures.unit_words import Unit
 
 #: A number from here on names a row as nothing else does; so many words before one set it against another.
 _LEAST, _NEAR = 100, 3
@@ -53,7 +56,7 @@ def alike_rows(
             for at, name in enumerate(names)
             if all(table.row(at)[column].text == unit for column, unit in units.items())
         )
-    said = any(unit_of(words, writing) for words in (*columns, *table.said_around))
+    said = any(unit_of(name, writing) for name in columns) or unit_around(table, writing) is not None
     said = said or _differ((*table.names[1:],), writing)
     return names if said and not _say_units(names, writing) else ()
 
@@ -78,10 +81,22 @@ def alike_columns(table: Table, own: Iterable[str], writing: Notation) -> tuple[
         own: the names of these columns.
         writing: how the source writes figures, and its words.
     """
-    around = [unit_of(words, writing) for words in table.said_around]
-    units = {name: _kind(merged([unit_of(name, writing), *around])) for name in table.names[1:]}
-    mine = {units.get(name) for name in own}
-    return tuple(name for name, unit in units.items() if unit and {unit} == mine)
+    around = unit_around(table, writing)
+    heads = own_columns(table, writing)
+    units = {
+        name: _kind(merged([unit_of(name, writing), None if at in heads else around]))
+        for at, name in enumerate(table.names)
+        if at
+    }
+    mine, persons = {units.get(name) for name in own}, sexes(writing.language)
+
+    def is_of_persons(names: Iterable[str]) -> bool:
+        return all(not persons.isdisjoint(name_stems([name], writing.language)) for name in names)
+
+    sexed = is_of_persons(own)
+    return tuple(
+        name for name, unit in units.items() if {unit} == mine and (unit or (sexed and is_of_persons([name])))
+    )
 
 
 def _kind(unit: Unit | None) -> tuple[str, ...]:

@@ -30,6 +30,15 @@ def shares(language: Language) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
+def whole_links(language: Language) -> re.Pattern[str]:
+    """What joins a share to that of which it is one: `| of the`."""
+    of, the = (
+        language.words(*lists).alternatives for lists in (("genitives", "part_links"), ("determiners",))
+    )
+    return re.compile(rf"\s+(?:{of})\s+(?:(?:{the})\s+)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
 def articles(language: Language) -> frozenset[str]:
     """What may stand right before the name of what a verb is said of."""
     return language.words("determiners", "joints", "contrasts").plain
@@ -38,7 +47,15 @@ def articles(language: Language) -> frozenset[str]:
 @lru_cache(maxsize=32)
 def before_names(language: Language) -> frozenset[str]:
     """What may stand before a name at the beginning of a clause."""
-    lists = ("determiners", "joints", "contrasts", "place_openers", "time_openers", "concerned_openers")
+    lists = (
+        "determiners",
+        "joints",
+        "contrasts",
+        "place_openers",
+        "time_openers",
+        "concerned_openers",
+        "part_openers",
+    )
     return language.words(*lists).plain | {","}
 
 

@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.figures.clause_words import (
     parting,
     shares,
     small_words,
+    whole_links,
 )
 from sphinx_kfor.evidence.figures.table_names import STEM, WORD, pattern_of, stems
 
@@ -73,12 +74,15 @@ class Clause:
     def beside(self) -> str:
         """The few words right beside the figure that may be of it."""
         before = TOKEN.findall(self.before)[::-1]
-        behind = TOKEN.findall(self.behind)
+        share = shares(self.language).match(self.behind)
+        behind = TOKEN.findall(self.behind[share.end() if share else 0 :])
+        # `der` is no relative without a comma
+        ending = parting(self.language) - self.language.words("plan_names", "determiners").plain
         return " ".join(
             word
             for words in (before, behind)
             for word in takewhile(
-                lambda word: word.isalpha() and word.lower() not in parting(self.language),
+                lambda word: word.isalpha() and word.lower() not in ending,
                 words[: BESIDE + 1],
             )
         )
@@ -121,7 +125,7 @@ class Clause:
     def clause(self) -> str:
         """The words of the figure's clause before it."""
         clause = self.before[max((match.end() for match in _CLAUSE.finditer(self.before)), default=0) :]
-        if not self._is_share:
+        if not self.is_share:
             return clause
         # `en Lusk el | % de los barcos`
         words = clause.split(" ")
@@ -129,9 +133,15 @@ class Clause:
         return " ".join([*words[:-2], ""]) if articled else clause
 
     @property
-    def _is_share(self) -> bool:
+    def is_share(self) -> bool:
         """Whether the figure is per cent."""
         return shares(self.language).match(self.unit or self.behind) is not None
+
+    def is_share_of(self, name: str) -> bool:
+        """Whether the figure is a share of what is named right behind it: `| per cent of the women smoke`."""
+        share, of = shares(self.language).match(self.tail), whole_links(self.language)
+        link = of.match(self.tail, share.end() if share else 0) if self.is_share else None
+        return link is not None and pattern_of(name).match(self.tail, link.end()) is not None
 
     def is_subject(self, name: str) -> bool:
         """Whether the figure's clause begins with what is named, and a verb leads on: `Trawlers landed |`."""
@@ -171,12 +181,13 @@ class Clause:
         tokens = TOKEN.findall(bounds_behind(self.language).sub("", words.rstrip(_SIGNS)))
         lower = [token.lower() for token in tokens]
         led = self.language.words("prepositions").plain - parting(self.language)
-        if self._is_share and lower and lower[-1] in led:
+        if self.is_share and lower and lower[-1] in led:
             tokens, lower = tokens[:-1], lower[:-1]  # `la tasa fue del | %`
         if lower and lower[-1] in self.language.words("comitatives").plain:
             tokens, lower, most = tokens[:-1], lower[:-1], most + 1  # `came first with |`
         told = [token for token in lower if token.isalpha() and token not in small_words(self.language)]
-        told = [token for token in told if token[:STEM] not in nouns]
+        taken = self.language.words("totals").plain  # `spent on average |`
+        told = [token for token in told if token[:STEM] not in nouns and token not in taken]
         to_whom = len(tokens) > 1 and lower[-2] in small and tokens[-1][0].isupper()
         # `die` is no relative without a comma
         parted = "," in tokens or not (parting(self.language) - small).isdisjoint(lower)

@@ -10,15 +10,16 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.currencies import CODES
-from sphinx_kfor.evidence.figures.header_units import NOUGHTS, unit_of
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.measures import is_time, unscaled
+from sphinx_kfor.evidence.figures.unit_words import NOUGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.grammar import Grammar
-    from sphinx_kfor.evidence.figures.header_units import Unit
+    from sphinx_kfor.evidence.figures.unit_words import Unit
 
 #: Of a column so many cells are looked at.
 _LOOKED_AT = 50

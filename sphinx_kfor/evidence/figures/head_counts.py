@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.around_units import unit_around
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.text.patterns import late
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.figures.header_units import Unit
+    from sphinx_kfor.evidence.figures.unit_words import Unit
 
 _BRACKETS = late(r"[(\[]([^()\[\]]+)[)\]]")
 #: A rate by a round number, as `per 1 000` and `je 100.000`.
@@ -52,10 +53,10 @@ def own_columns(table: Table, writing: Notation) -> frozenset[int]:
         writing: how its source writes figures, and its words.
     """
     names = table.names
-    money = _of_money(names, writing)
+    money = money_columns(names, writing)
     told = {at for at, name in enumerate(names) if not at or counts_itself(name, writing)}
     told |= _of_staff(names, writing) if money else set()
-    around = next(filter(None, (unit_of(words, writing) for words in table.said_around)), None)
+    around = unit_around(table, writing)
     if around is None:
         return frozenset(told)
     bare = [at for at, name in enumerate(names) if at not in told and unit_of(name, writing) is None]
@@ -66,7 +67,7 @@ def own_columns(table: Table, writing: Notation) -> frozenset[int]:
     return frozenset(told | (apart - money)) if len(sure - apart) > len(sure & apart) else frozenset(told)
 
 
-def _of_money(names: Sequence[str], writing: Notation) -> set[int]:
+def money_columns(names: Sequence[str], writing: Notation) -> set[int]:
     """The places of the columns whose headers say money, and of the parts of these: *of which overtime*."""
     words, parts = (writing.language.words(one) for one in ("money_names", "part_names"))
     found: set[int] = set()

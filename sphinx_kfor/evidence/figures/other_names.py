@@ -14,6 +14,7 @@ from sphinx_kfor.evidence.figures.clause_words import articles, before_names, pa
 from sphinx_kfor.evidence.figures.clauses import BESIDE, FEW, MOST_WORDS, NEAR, TOKEN
 from sphinx_kfor.evidence.figures.table_names import WORD, name_stems, pattern_of, place_openers, stems
 from sphinx_kfor.evidence.figures.told_apart import ToldApart
+from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,28 +45,38 @@ class Said(ToldApart):
             return next((name for name in others if len(others) == 1 and self.is_subject(name)), "")
         if any(place.is_said(name, self.sentence) for name in own if name):
             return ""
-        mine = name_stems(own)
+        mine = name_stems(own, self.language)
         others += [
             name for name in place.said_in(self.earlier) if place.is_name(name) and self._is_taken_up(name)
         ]
         named = next((name for name in others if self._gives(name, own, place)), "")
-        said = stems(f"{self.clause} {self.tail}") if place.grouped else stems(self.beside)
+        said = self.stems(f"{self.clause} {self.tail}" if place.grouped else self.beside)
         named = named or next((name for name in place.names if self.tells_apart(name, mine, said, place)), "")
         named = named or next((name for name in place.names if self.is_told_of(name, mine)), "")
         return named or next((name for name in place.names if self.is_denied_of(name, own, place)), "")
 
-    def tells_all(self, own: Sequence[str], place: Names) -> str:
+    def tells_all(self, own: Sequence[str], place: Names, read: str) -> str:
         """The word by which the sentence gives the figure of a part to all; empty for none.
+
+        A part says so in its name, *of which fares*; or its table has a total, and it is one *in all*.
 
         Args:
             own: the names of its rows, or columns.
             place: the names of all.
+            read: what a reader has read before.
         """
-        if not own or not all(map(place.is_part, own)):
+        named = [name for name in own if name]
+        if len(named) < len(own) or not own or any(map(place.is_total, own)):
             return ""
-        if not place.stems_of_part(own).isdisjoint(stems(f"{self.earlier} {self.sentence}")):
+        parts = all(map(place.is_part, own))
+        mine = place.stems_of_part(own) if parts else name_stems(own, self.language)
+        if not mine.isdisjoint(self.stems(f"{self.earlier if parts else read} {self.sentence}")):
             return ""
-        return place.total_in(self.sentence)
+        if parts:
+            return place.total_in(self.sentence)
+        every = self.language.words("in_all").search(fold_text(self.clause).lower())
+        others = [name for name in place.said_in(self.sentence) if place.is_name(name)]
+        return every[0] if every and mine and place.has_total and not others else ""
 
     def _gives(self, name: str, names: Sequence[str], place: Names) -> bool:
         """Whether the figure is given to what is named, and no word says that it is of its own."""
@@ -75,7 +86,8 @@ class Said(ToldApart):
         if not own.isdisjoint(rest):
             return False
         alike = place.counts_alike(name) or place.is_like(name, names)
-        if self._is_of(name, names, place) or (alike and self._is_taken_up(name)):
+        taken_up = alike and (self._is_taken_up(name) or self.is_share_of(name))
+        if taken_up or self._is_of(name, names, place):
             return True
         read_before = not own.isdisjoint(stems(self.earlier))
         return not read_before and (
@@ -134,7 +146,8 @@ class Said(ToldApart):
             words = words[related.end() :]
         led = without_article(led, language)
         of_noun = len(led) > 1 and not place.nouns.isdisjoint(stems(led[-2]))
-        openers = place_openers(language) | (language.words("prepositions").plain if of_noun else frozenset())
+        openers = place_openers(language) | language.words("part_openers").plain
+        openers |= language.words("prepositions").plain if of_noun else frozenset()
         opened = bool(led) and led[-1] in openers
         concerned = bool(led) and placed and led[-1] in _concerning(language) and bool(words.strip(" ,"))
         if (

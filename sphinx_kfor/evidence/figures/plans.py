@@ -24,13 +24,16 @@ _MARKS = (
 )  # fmt: skip
 #: So many small words may stand between the word for a goal and its figure: `the target was | 90`.
 _BETWEEN = 2
+#: So many words may stand between a figure and what says of it that it was planned.
+_LED = 3
 
 
 def is_planned(name: str, names: Iterable[str], writing: Notation) -> bool:
     """Whether a column or row is of a plan, and another of its table of what came of it.
 
     That is called so, *Result*, or counts the same, *Homes built* beside *Homes planned*, or is of a time as
-    the plan is: *2024* beside *Plan 2026*. Of budgets alone, and of *Pension plans*, nothing is known.
+    the plan is: *2024* beside *Plan 2026*; of a *Plan* alone it may be what was done: *Expenditure*. Of
+    budgets alone, and of *Pension plans*, nothing is known.
 
     Args:
         name: its name.
@@ -41,7 +44,9 @@ def is_planned(name: str, names: Iterable[str], writing: Notation) -> bool:
         return False
     others = [one for one in names if not _words_of_plan(one, writing)]
     rest = name_stems([name]) - _words_of_plan(name, writing) - _beginnings(writing.language.grammar)
-    if any(_outcomes(writing).intersection(_words(one)) for one in others):
+    bare = rest <= _beginnings(writing.language.words("money_names").plain)
+    results = _outcomes(writing) | (_done(writing.language) if bare else frozenset())
+    if any(results.intersection(_words(one)) for one in others):
         return True
     if any(rest & name_stems([one]) for one in others):
         return True
@@ -66,9 +71,17 @@ def says_plan(texts: Iterable[str], names: Iterable[str], page: Notation) -> boo
     )
 
 
-def is_called_planned(before: str, page: Notation) -> bool:
-    """Whether the words right before a figure make it a goal or a plan: `the target was |`."""
-    return _goal(page.language).search(before) is not None
+def is_called_planned(before: str, behind: str, page: Notation) -> bool:
+    """Whether the words right beside a figure make it a goal or a plan: `the target was |`, `| were planned`.
+
+    Not *as planned*, nor *more than was planned*.
+    """
+    language = page.language
+    parting = language.words("comparisons", "time_partings", "relatives").plain
+    parting -= language.words("plan_names").plain
+    found, told = _goal(language).search(before), _planned(language).match(behind)
+    words = [*_words(before[: found.start()])[-1:]] if found else _words(told["led"] or "") if told else [""]
+    return bool(found or told) and parting.isdisjoint(words)
 
 
 @lru_cache(maxsize=32)
@@ -77,7 +90,17 @@ def _goal(language: Language) -> re.Pattern[str]:
     small = "|".join(
         sorted({*map(re.escape, language.grammar | language.words("determiners", "references").plain)})
     )
-    return re.compile(rf"(?<!\w)(?:{goals})(?:\s+(?:{small})){{1,{_BETWEEN}}}\s+\W?\Z", re.IGNORECASE)
+    spent = "|".join(map(re.escape, sorted(_done(language))))
+    between = rf"(?:\s+(?:{small})){{0,{_BETWEEN}}}(?:\s+(?:{spent}))?"  # `planned to spend |`
+    return re.compile(rf"(?<!\w)(?:{goals}){between}\s+\W?\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _planned(language: Language) -> re.Pattern[str]:
+    goals, finite = (language.words(one).alternatives for one in ("plan_names", "finite"))
+    words = rf"(?P<led>(?:\s+[^\W\d_]+){{0,{_LED}}}?)"
+    ends = rf"\s+(?:{goals})\s*(?:[.,;:]|\Z)"  # `waren | geplant`
+    return re.compile(rf"{words}\s+(?:{finite})\s+(?:{goals})(?!\w)|{ends}", re.IGNORECASE)
 
 
 def _is_timed(name: str, writing: Notation) -> bool:
@@ -95,6 +118,13 @@ def _words_of_plan(name: str, writing: Notation) -> frozenset[str]:
 
 def _outcomes(writing: Notation) -> frozenset[str]:
     return writing.language.words("outcome_names").plain
+
+
+@lru_cache(maxsize=32)
+def _done(language: Language) -> frozenset[str]:
+    """What is done as planned, in all forms: `spend`, *Expenditure*."""
+    kinds = (frozenset(entry.split("/")) for entry in language.words("verb_nouns").entries)
+    return frozenset().union(*(one for one in kinds if one.isdisjoint(language.words("plan_names").plain)))
 
 
 def _beginnings(words: Iterable[str]) -> frozenset[str]:

@@ -10,9 +10,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.figures.cell_units import merged
 from sphinx_kfor.evidence.figures.currencies import CODES
-from sphinx_kfor.evidence.figures.header_units import Unit, merged, named, unit_of
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.measures import signs_in_capitals
+from sphinx_kfor.evidence.figures.unit_words import Unit, named
 from sphinx_kfor.evidence.text.patterns import late
 
 if TYPE_CHECKING:
@@ -57,11 +59,8 @@ def units_of_row(names: Sequence[str], cells: Sequence[str], writing: Notation) 
         cells: the texts of the row.
         writing: how the source writes figures, and its words.
     """
-    found: list[tuple[int, Unit]] = []
-    if names and cells and "," in names[0] and _SHARED.fullmatch(names[0]):
-        parts = zip(names[0].partition("\\")[0].split(","), cells[0].split(","), strict=False)
-        coded = [_told(name, cell.strip(), writing) for name, cell in parts if names_unit(name)]
-        found += [(0, unit) for unit in coded if unit and not unit.share]  # `12.3` may be said of it
+    coded = _coded_units(names, cells, writing)
+    found = [(0, unit) for unit in coded if not unit.share]  # `12.3` may be said of it
     for place, (name, cell) in enumerate(zip(names[:_MOST_COLUMNS], cells, strict=False)):
         unit = None
         if place and cell and names_unit(name):
@@ -70,6 +69,20 @@ def units_of_row(names: Sequence[str], cells: Sequence[str], writing: Notation) 
             unit = unit_of(cell, writing) if _BRACKETED.fullmatch(cell) else None
         found += [(place, unit)] if unit else []
     return found
+
+
+def share_of_row(names: Sequence[str], cells: Sequence[str], writing: Notation) -> str:
+    """The share that a code of a row makes of its figures, which may be said of them: `%` of `A,PC,FR`."""
+    return next((unit.share for unit in _coded_units(names, cells, writing) if unit.share), "")
+
+
+def _coded_units(names: Sequence[str], cells: Sequence[str], writing: Notation) -> list[Unit]:
+    """The units that the first cell of a row has among its codes."""
+    if not (names and cells and "," in names[0] and _SHARED.fullmatch(names[0])):
+        return []
+    parts = zip(names[0].partition("\\")[0].split(","), cells[0].split(","), strict=False)
+    told = (_told(name, cell.strip(), writing) for name, cell in parts if names_unit(name))
+    return [unit for unit in told if unit]
 
 
 def unit_beside(names: Sequence[str], cells: Sequence[str], column: int, writing: Notation) -> Unit | None:

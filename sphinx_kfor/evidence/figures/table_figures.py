@@ -9,16 +9,25 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.figures.around_units import unit_around
 from sphinx_kfor.evidence.figures.bound_words import LIMIT
 from sphinx_kfor.evidence.figures.cell_flags import has_letters, parted
+from sphinx_kfor.evidence.figures.cell_units import merged
 from sphinx_kfor.evidence.figures.grammar import BASIS_POINTS, POINTS
 from sphinx_kfor.evidence.figures.head_counts import own_columns
-from sphinx_kfor.evidence.figures.header_units import Unit, merged, unit_of
+from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.lone_m import MILLION, may_be_millions
 from sphinx_kfor.evidence.figures.measures import unscaled
 from sphinx_kfor.evidence.figures.mentions import Mention, Reader
-from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, units_of_parts, units_of_row
+from sphinx_kfor.evidence.figures.row_units import (
+    may_say_units,
+    share_of_row,
+    unit_above,
+    units_of_parts,
+    units_of_row,
+)
 from sphinx_kfor.evidence.figures.times import times_in
+from sphinx_kfor.evidence.figures.titled import time_of_title
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
@@ -27,6 +36,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.periods import Said
+    from sphinx_kfor.evidence.figures.unit_words import Unit
 
 #: Data of more rows is not searched.
 MOST_ROWS = 20_000
@@ -46,7 +56,7 @@ def figures_of_table(
     if len(table.keys) > MOST_ROWS:
         raise EvidenceError("unsearched", f"more than {MOST_ROWS:,} rows are not searched for figures")
     columns = [unit_of(name, reader.writing) for name in table.names]
-    around = next(filter(None, (unit_of(words, reader.writing) for words in table.said_around)), None)
+    around = unit_around(table, reader.writing)
     first = (
         [table.row(place) for place in range(min(_FIRST, len(table.keys)))]
         if may_say_units(table.keys)
@@ -65,10 +75,12 @@ def figures_of_table(
     limited = {at for at, name in enumerate(table.names) if limits.search(name.lower())}
     above = {at: over if at in heads else merged([over, around]) for at, over in enumerate(columns)}
     parts = units_of_parts(table.keys, reader.writing)
+    of_all = time_of_title(table, reader.writing)
     for number, key in enumerate(table.row_names):
         of_row = unit_of(key, reader.writing) or parts.get(number)
         row = rows[number]
         told = units_of_row(table.names, [cell.text for cell in row], reader.writing)
+        share = share_of_row(table.names, [cell.text for cell in row[:1]], reader.writing)
         of_time, of_limit = times_in([key], reader.writing), limits.search(key.lower()) is not None
         for column, cell in enumerate(row):
             unit = above.get(column, around)
@@ -82,13 +94,14 @@ def figures_of_table(
             of_column, titled = (
                 over_columns[column] if column < len(over_columns) else (_NO_TIME, table.title)
             )
-            times = of_time | of_column if of_time and of_column else of_time or of_column
-            over = _Over(named, unit, times, titled, key, column in millions, of_limit or column in limited)
+            times = of_all | (of_time | of_column if of_time and of_column else of_time or of_column)
+            limit = of_limit or column in limited
+            over = _Over(named, unit, times, titled, key, column in millions, limit, share)
             yield from _of_cell(cell._replace(text=bare), over, reader, data=data)
 
 
 class _Over(NamedTuple):
-    """What stands over a cell, and beside it: its column, unit and times, and whether it is a limit."""
+    """What stands over a cell, and beside it: its column, unit and times, if it is a limit, a share."""
 
     header: str
     unit: Unit | None
@@ -97,6 +110,7 @@ class _Over(NamedTuple):
     beside: str
     either: bool
     limited: bool
+    share: str
 
 
 def _over(header: str, unit: Unit) -> str:
@@ -137,8 +151,9 @@ def _of_cell(
 
 def _of_headers(mention: Mention, over: _Over, place: tuple[int, int]) -> Mention:
     """A figure of a table at its place, with what the table's headers make of it."""
-    (header, unit, times, above, beside, either, limited), one = over, mention
+    (header, unit, times, above, beside, either, limited, share), one = over, mention
     values, kinds, own, bare, told = one.values, one.kinds, one.unit, one.bare, one.over
+    kinds = kinds | {share} if share and kinds == _PLAIN else kinds
     if either and one.factor == 1:
         values |= {value * _power_of_ten(MILLION) for value in values}
     if unit is not None:

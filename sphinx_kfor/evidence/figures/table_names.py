@@ -183,18 +183,33 @@ def names_of(
     return Names(names, beside, texts, writings, alike)
 
 
-def stems(text: str) -> set[str]:
-    """The beginnings of a text's words."""
-    return {word[:STEM].lower() for word in WORD.findall(text) if len(word) >= _SHORT}
+def stems(text: str, language: Language | None = None) -> set[str]:
+    """The beginnings of a text's words; in a known language alike of one thing: *expen* of *spent*."""
+    nouns = _nouns(language) if language else {}
+    words = (word.lower() for word in WORD.findall(text) if len(word) >= _SHORT)
+    return {nouns.get(word, word)[:STEM] for word in words}
+
+
+@lru_cache(maxsize=32)
+def _nouns(language: Language) -> dict[str, str]:
+    """One word for each of the same thing that hides it: *Expenditure* of *spent*, *Men* of *male*."""
+    entries = (entry.split("/") for entry in language.words("verb_nouns", "sex_names").entries)
+    return {word: noun for noun, *others in entries for word in others}
+
+
+@lru_cache(maxsize=32)
+def sexes(language: Language) -> frozenset[str]:
+    """The beginnings of the words for women and for men."""
+    return frozenset(stems(" ".join(language.words("sex_names").entries), language))
 
 
 def _bare(name: str) -> str:
     return _IN_BRACKETS.sub("", name) or name
 
 
-def name_stems(names: Iterable[str]) -> frozenset[str]:
-    """The beginnings of the words of names, without what they have in brackets at their ends."""
-    return frozenset().union(*(stems(_bare(name)) for name in names))
+def name_stems(names: Iterable[str], language: Language | None = None) -> frozenset[str]:
+    """The beginnings of the words of names, without what they have in brackets at their ends; see `stems`."""
+    return frozenset().union(*(stems(_bare(name), language) for name in names))
 
 
 @lru_cache(maxsize=512)

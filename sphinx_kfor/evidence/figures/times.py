@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_kfor.evidence.figures.figure import Notation
+    from sphinx_kfor.evidence.languages import Language
 
 #: How far from a figure its time may stand, in code points and in words.
 _NEAR, _MOST_WORDS = 120, 4
@@ -39,7 +40,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _A_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?:\s?[-\u2013/]\s?\d\d)?(?!\w|[.,]\d)")
 #: So many words a time has that ends a clause; within so many a comparison begins behind a comma.
 _CLOSING, _PARTING = 3, 5
-#: So many words before a year say what it is of.
+#: So many words before a year, or a month, say what it is of.
 _NEAR_YEAR = 3
 #: So many words before a figure may say that it was planned.
 _GOAL = 2
@@ -69,12 +70,25 @@ def times_of(text: str, start: int, end: int, writing: Notation) -> frozenset[Sa
     words = _WORD.findall(_ELIDED.sub(r"\1e ", before))
     opening = _opening(words, writing)
     begins = opening and (len(before) < len(near) or start <= _NEAR)
+    if begins and _is_reported(before, writing):
+        return frozenset()  # *In 2024 the office said that 12 ships had called*
     found = _phrase(words[opening:], writing) if begins else _right_before(words, writing)
     rest = _A_YEAR.sub(" ", before, count=1)
     beside = _unparted(behind, writing)
     dated = any(kind == "year" for kind, _ in found) and _A_YEAR.search(beside)
     other = re.search(r"(?<!\w)\d", rest) or dated or earlier(before + beside, writing)
     return frozenset() if other else found
+
+
+def _is_reported(before: str, writing: Notation) -> bool:
+    """Whether words before a figure say that somebody tells it, and when they do."""
+    reports = writing.language.words("reports", "attributions", "speech_verbs").search(before.lower())
+    return reports is not None and _complements(writing.language).search(before, reports.end()) is not None
+
+
+@lru_cache(maxsize=32)
+def _complements(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.words('complements').alternatives})(?!\w)", re.IGNORECASE)
 
 
 def _behind(text: str, writing: Notation) -> tuple[list[str], frozenset[Said]]:
@@ -114,11 +128,15 @@ def _afterthought(words: list[str], writing: Notation) -> frozenset[Said]:
 
 
 def _right_before(words: list[str], writing: Notation) -> frozenset[Said]:
-    """The time that stands right before a figure: `kostete im Mai | Dollar`."""
+    """The time that stands right before a figure: `kostete im Mai | Dollar`, `fell in May, to |`."""
     partings = writing.language.words("time_partings", "comparisons").plain
+    links, near = writing.language.words("change_links").plain, 1
+    if words[-1:] and words[-1].lower() in links and words[-2:-1] and words[-2].endswith(","):
+        words, near = [*words[:-2], words[-2].rstrip(",")], _NEAR_YEAR
     for at in range(max(1, len(words) - _RIGHT_BEFORE), len(words) - 1):
         opening = _opening(words[at:], writing)
-        rest = words[at + opening :] if opening and words[at - 1].lower() not in partings else []
+        set_apart = not partings.isdisjoint(map(str.lower, words[max(0, at - near) : at]))
+        rest = words[at + opening :] if opening and not set_apart else []
         found = _phrase(rest, writing) if rest and rest[-1][-1] not in _STOP else frozenset()
         if found and _said(rest[-1], writing) and found == _said(" ".join(rest), writing):
             return found

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.figures.clause_words import parting
 from sphinx_kfor.evidence.figures.clauses import BESIDE, NEAR, TOKEN, Clause
-from sphinx_kfor.evidence.figures.table_names import STEM, WORD, name_stems, pattern_of, stems
+from sphinx_kfor.evidence.figures.table_names import (
+    STEM,
+    WORD,
+    name_stems,
+    pattern_of,
+    sexes,
+    stems,
+)
+from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +28,15 @@ _TWO = 2
 class ToldApart(Clause):
     """What a page says around a figure, held to the words in which two names differ."""
 
+    def stems(self, text: str) -> set[str]:
+        """The beginnings of a text's words, of verbs those of their nouns."""
+        return stems(text, self.language)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether no modal verb before the figure makes a verb there one of what only may be."""
+        return self.language.words("modals").search(fold_text(self.clause).lower()) is None
+
     def tells_apart(self, name: str, mine: frozenset[str], said: set[str], place: Names) -> bool:
         """Whether the word that tells a name from the figure's own is among some words.
 
@@ -27,17 +44,23 @@ class ToldApart(Clause):
         opens its sentence, `Gross, it costs |` of *Net cost*;
         of rows with their group's name in the clause: `Men in the Lakes had |` of *Lakes Women*.
         """
-        theirs = name_stems([name])
+        theirs = name_stems([name], self.language)
         apart, own = theirs - mine, mine - theirs
         alike = theirs & mine or (name in place.alike and self.is_closed(place))
-        opened = set() if pattern_of(name).search(self.sentence) else stems(self.opening)
+        alike = alike or apart | own <= sexes(self.language)  # both are of persons
+        opened = set() if pattern_of(name).search(self.sentence) else self.stems(self.opening)
         if not (apart and own and alike) or not apart <= said | opened:
             return False
-        return own.isdisjoint(stems(f"{self.earlier} {self.sentence}"))
+        if not self.is_done and not name_stems([name]) - mine <= stems(self.sentence):
+            return False  # `could spend |` is said of a budget, too
+        return own.isdisjoint(self.stems(f"{self.earlier} {self.sentence}"))
 
     def is_told_of(self, name: str, mine: frozenset[str]) -> bool:
         """Whether a name's words stand behind the figure, and none of its own: `| children were seen`."""
-        theirs, tokens = name_stems([name]), [token.lower() for token in TOKEN.findall(self.tail)]
+        theirs, tokens = (
+            name_stems([name], self.language),
+            [token.lower() for token in TOKEN.findall(self.tail)],
+        )
         begins = next((at for at, token in enumerate(tokens) if token[:STEM] in theirs), BESIDE)
         free = parting(self.language) | self.language.words("prepositions").plain
         if len(theirs) < _TWO or begins >= BESIDE or not free.isdisjoint(tokens[:begins]):
@@ -45,8 +68,8 @@ class ToldApart(Clause):
         own = mine - theirs
         return (
             bool(own)
-            and theirs <= stems(self.tail)
-            and own.isdisjoint(stems(f"{self.earlier} {self.sentence}"))
+            and theirs <= self.stems(self.tail)
+            and own.isdisjoint(self.stems(f"{self.earlier} {self.sentence}"))
         )
 
     def is_denied_of(self, name: str, own: Sequence[str], place: Names) -> bool:

@@ -73,7 +73,10 @@ class Turns:
         before = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1]
         behind = _BREAK.split(text[end : end + _BEHIND])[0]
         falls = self.language.words("falls")
-        return bool(falls.search(before.lower()) or falls.search(behind.lower()))
+        fell = (found.start() for found in falls.finditer(before.lower()))
+        named = not self.language.has_capital_nouns  # with a capital it may be one: *Costa Baja*
+        told = any(not (named and before[at].isupper() and before[:at].strip()) for at in fell)
+        return told or bool(falls.search(behind.lower()))
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
