@@ -12,12 +12,15 @@ from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition, starts, 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY, complements, complements_of_verbs
 from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
+from sphinx_kfor.evidence.cautions.phrases.relatives import reckoner
+from sphinx_kfor.evidence.cautions.phrases.subjects import said_so
 from sphinx_kfor.evidence.cautions.phrases.viewers import viewpoint
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.voices.cues import has_turns, is_rubric
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
@@ -223,6 +226,9 @@ def attributed_behind(scene: Scene) -> str:
     signed = _signature(scene)
     if signed:
         return signed
+    reckons = reckoner(scene.lead, scene.rest, scene.language)
+    if reckons:
+        return reckons.verb
     closed = _QUOTED.search(scene.tail[-3:] + scene.edge)
     return _voice_behind(scene) if closed or not scene.ends_sentence else ""
 
@@ -249,6 +255,8 @@ def _voice_behind(scene: Scene) -> str:
     report = starts(language.words("reports"), clause)
     if report:
         return "" if _is_data(report[0], clause[report.end() :], scene) else report[0]
+    if "," in scene.edge and (told := next(said_so(f", {clause}", Span(0, len(clause) + 2), language), None)):
+        return clause[told[0].start - 2 : told[0].end - 2] if told[0].start == len(", ") else ""
     found = language.words("attributions").finditer(clause)
     nouns = language.words("determiners").plain - language.words("relatives", "pronouns", "asides").plain
     match = next(

@@ -18,12 +18,14 @@ from sphinx_kfor.evidence.cautions.pages.referents import Attribution, is_held, 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, same_name
+from sphinx_kfor.evidence.cautions.phrases.subjects import said_so
 from sphinx_kfor.evidence.cautions.reported_moods import backshifts
 from sphinx_kfor.evidence.cautions.rule import PAST_TAG
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.voices.turns import INTERVIEWER
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
@@ -221,8 +223,13 @@ class _Said:
     def words(self) -> list[str]:
         """Words of speech, thought and the like in the sentence."""
         known = self.sentence.language.words(*_SAID)
+        language = self.sentence.language
         parts = (fold_text(self.sentence.before), fold_text(self.sentence.behind))
-        return [match[0].lower() for part in parts for match in known.finditer(part)]
+        found = [match[0].lower() for part in parts for match in known.finditer(part)]
+        so = (
+            part[slice(*place)] for part in parts for place, _ in said_so(part, Span(0, len(part)), language)
+        )
+        return [*found, *so]
 
     @property
     def _thought(self) -> list[str]:

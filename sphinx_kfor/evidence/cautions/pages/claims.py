@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.cautions.phrases.subjects import (
     foremost,
     is_passive,
     past_asides,
+    said_so,
     subjects,
     voicing,
 )
@@ -116,13 +117,11 @@ def _final(sentence: OwnSentence) -> list[Claim]:
 
 def _said_so(sentence: OwnSentence) -> list[Claim]:
     """Who is named behind a word that alone says whose words they are: `“…” are missing, so | Ruiz`."""
-    language, behind = sentence.language, not sentence.around.cited or bool(WORD.search(sentence.behind))
-    text = sentence.behind if behind else sentence.before
-    opens, asides = (language.words(name).alternatives for name in ("said_so", "asides"))
-    told = re.search(rf"[,;]\s+(?:{opens})(?:\s+(?:{asides}))*\s+(?=[^\W\d_])", text)
-    one = opening_subject(text, Span(told.end(), len(text)), language) if told else None
-    closed = one and told and re.match(r"\s*(?:[,;:.!?]|$)", text[told.end() + len(one.phrase) :])
-    return [Claim(one, one.phrase, text, told.end(), behind=behind)] if one and told and closed else []
+    for text, behind in ((sentence.behind, True), (sentence.before, False)):
+        told = next(said_so(text, Span(0, len(text)), sentence.language), None)
+        if told:
+            return [Claim(told[1], told[1].phrase, text, told[0].end + 1, behind=behind)]
+    return []
 
 
 def _is_reported(claim: Claim, language: Language) -> bool:
@@ -362,7 +361,7 @@ def _of_the_same(sentence: OwnSentence) -> list[Claim]:
 
 def _phrase(text: str, subject: Subject, verb: Span, language: Language) -> str:
     """All words that say who: `the union's deputy head, Ana | Ruiz`, without what is said."""
-    if not subject.names:
+    if not subject.names or text[slice(*verb)].lower() in language.words("postposed_reports").plain:
         return subject.phrase
     first, last = subject.names[-1], subject.names[0]
     if first.start >= verb.end and language.has_capital_nouns:

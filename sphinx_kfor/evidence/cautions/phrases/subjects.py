@@ -8,6 +8,7 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.beside_verbs import before_verb, behind_verb
@@ -19,7 +20,13 @@ from sphinx_kfor.evidence.cautions.phrases.heads import (
 )
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.pieces import COMMA
-from sphinx_kfor.evidence.cautions.phrases.verb_second import follows, heard_at, opening_subject, precedes
+from sphinx_kfor.evidence.cautions.phrases.verb_second import (
+    follows,
+    heard_at,
+    noun_start,
+    opening_subject,
+    precedes,
+)
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -66,6 +73,21 @@ def subjects(
         if subject and subject.phrase.lower() not in nobody and not _is_sum(subject.phrase, language):
             last = subject if subject.names else _as_written(subject, clause)
             yield place, last
+    yield from said_so(text, where, language) if speaks else ()
+
+
+def said_so(text: str, where: Span, language: Language) -> Iterator[tuple[Span, Subject]]:
+    """Who is named alone behind a word that says whose words those before it are: `…, so | Ruiz`."""
+    for told in _said_so(language).finditer(text, *where):
+        subject = opening_subject(text, Span(told.end(), where.end), language)
+        if subject and re.match(r"\s*(?:[,;:.!?]|$)", text[told.end() + len(subject.phrase) : where.end]):
+            yield Span(told.start("so"), told.end("so")), subject
+
+
+@cache
+def _said_so(language: Language) -> re.Pattern[str]:
+    opens, asides = (language.words(name).alternatives for name in ("said_so", "asides"))
+    return re.compile(rf"[,;]\s+(?P<so>(?:{opens})(?:\s+(?:{asides}))*)\s+(?=[^\W\d_])")
 
 
 def _is_sum(phrase: str, language: Language) -> bool:
@@ -204,7 +226,7 @@ def _of_report(text: str, word: str, before: Span, behind: Span, language: Langu
         return Subject(where_said or pronoun)
     named = opening_subject(text, behind, language) if language.has_capital_nouns else None
     # `Nach Ansicht des | Amts | dauert ein Anschluss neun Monate`
-    return named if named and named.names else behind_verb(text, behind, language)
+    return named if named and named.names else behind_verb(text, behind, language) or named
 
 
 def _by_account_of(text: str, before: Span, language: Language) -> Subject | None:
@@ -213,7 +235,10 @@ def _by_account_of(text: str, before: Span, language: Language) -> Subject | Non
     if named is None or text[named.end : before.end].strip():
         return None
     nouns = language.words("ascriptions", "attributions").plain
-    return None if named.name.lower() in nouns else Subject(named.name, (named,))
+    if named.name.lower() in nouns:
+        return None
+    start = noun_start(text, Span(before.start, named.start), language)
+    return Subject(text[start : named.end], (named,))
 
 
 def _tagged(text: str, before: Span, behind: Span, language: Language) -> Subject | None:

@@ -138,6 +138,21 @@ def _behind(
     return phrase if phrase and (fronted or (acts and not may_act(front, language))) else None
 
 
+def means_thing(pronoun: str, led: str, language: Language) -> bool:
+    """Whether a pronoun means a thing that begins its sentence: `Der Antrag ist gut, aber | er hält …`.
+
+    German articles end as their pronouns do: `der` and `er`, `die` and `sie`, `das` and `es`.
+    """
+    first = led.split(maxsplit=1)[:1]
+    personal = language.words("personal_pronouns").plain & language.words("subjects").plain
+    agrees = bool(first) and first[0].lower() in language.words("determiners").plain
+    agrees = agrees and first[0][-1].lower() == pronoun[-1:].lower() and pronoun.lower() in personal
+    noun = (
+        opening_subject(led, Span(0, len(led)), language) if agrees and language.has_capital_nouns else None
+    )
+    return noun is not None and not noun.names and not may_act(noun.phrase, language)
+
+
 def opening_subject(text: str, where: Span, language: Language) -> Subject | None:
     """The pronoun, noun or name with which a stretch of a text begins: `die | der Minister so nannte`."""
     words = list(WORD.finditer(text, where.start, where.end))
@@ -222,6 +237,24 @@ def _noun(text: str, words: list[re.Match[str]], language: Language) -> Subject 
         return Subject(text[words[0].start() : words[end - 1].end()], (apposed,))
     persons = tuple(one for one in named if not opened or is_person(text, one, language))
     return Subject(text[words[0].start() : words[end - 1].end()], persons)
+
+
+def noun_start(text: str, where: Span, language: Language) -> int:
+    """Where the phrase begins that a noun ends: `käme | dem neuen Chef des` before *Amts*."""
+    articles = language.words("determiners", "indefinites", "possessives").plain
+    genitives = language.words("genitive_articles").plain
+    adjectives = tuple(language.words("adjective_endings").plain)
+    start = where.end
+    for word in reversed([*WORD.finditer(text, *where)]):
+        if text[word.end() : start].strip(" ."):
+            break
+        known, upright = word[0].lower() in articles, word[0][0].isupper()
+        if not (known or upright or word[0].endswith(adjectives)):
+            break
+        start = word.start()
+        if known and word[0].lower() not in genitives:
+            break
+    return start
 
 
 def _apposed(text: str, place: int, end: int, language: Language) -> Mention | None:
