@@ -80,10 +80,12 @@ def _according(language: Language) -> re.Pattern[str]:
 
 def _said(sentence: str, scene: Scene) -> str:
     """The first word in the words before a passage that ascribes it."""
-    known = scene.language.words("attributions").plain
+    known, holding = (scene.language.words(name) for name in ("attributions", "holding_verbs"))
     for match in scene.language.words("attributions", "speech_verbs").finditer(sentence):
         before, behind = sentence[: match.start()], sentence[match.end() :]
-        if match[0].lower() not in known and not _says_that(before, behind, scene.language):
+        if match[0].lower() not in known.plain and not _says_that(before, behind, scene.language):
+            continue
+        if match[0].lower() in holding.plain and not _holds_for(behind, scene):
             continue
         if _is_data(match[0], behind, scene) or _is_survey(before, behind, scene):
             continue
@@ -93,6 +95,12 @@ def _said(sentence: str, scene: Scene) -> str:
             first = before.split()[-1:]
             return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
     return ""
+
+
+def _holds_for(behind: str, scene: Scene) -> bool:
+    """Whether a verb that is one of thought with a word behind it has that: `hält sie | für unzulässig`."""
+    sentence = f"{behind} {fold_text(scene.head)}{'' if scene.ends_sentence else scene.behind}"
+    return scene.language.words("holding_links").search(re.split(r"[,;:.!?]", sentence)[0]) is not None
 
 
 def _only_tells_whom(before: str, behind: str, language: Language) -> bool:
@@ -265,6 +273,7 @@ def _voice_behind(scene: Scene) -> str:
             for one in found
             if not nouns.intersection(parted(clause[: one.start()], language).split()[-1:])
             and not _is_compared(clause[: one.start()], language)
+            and not _is_denied(clause[: one.start()], language)
             and not _is_of_another_thing(clause[: one.start()], language)
         ),
         None,
@@ -283,6 +292,13 @@ def _is_of_another_thing(before: str, language: Language) -> bool:
     words = before.lower().split()
     pronouns = language.words("pronouns").plain
     return words[-1:] != [] and words[-1] in language.words("passives").plain and pronouns.isdisjoint(words)
+
+
+def _is_denied(before: str, language: Language) -> bool:
+    """Whether a verb at its clause's end says that nobody said so: `…, konnte Ruiz nicht | feststellen`."""
+    last = before.rpartition(",")[2].split()[-1:]
+    final = bool(language.words("final_modals").entries)
+    return final and not language.words("negations").plain.isdisjoint(word.lower() for word in last)
 
 
 def _is_compared(before: str, language: Language) -> bool:

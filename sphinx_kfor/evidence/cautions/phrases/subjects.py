@@ -51,12 +51,23 @@ def subjects(
         language: the word lists.
         verbs: other verbs that are looked for.
     """
+    speaks = verbs is None or verbs is voicing(language)
+    alone = [*said_so(text, where, language)] if speaks else []
+    for one in _of_verbs(text, where, language, verbs or voicing(language), speaks=speaks):
+        yield from (so for so in alone if so[0].end < one[0].start)
+        alone = [so for so in alone if so[0].start > one[0].start]
+        yield one
+    yield from alone
+
+
+def _of_verbs(
+    text: str, where: Span, language: Language, verbs: Words, *, speaks: bool
+) -> Iterator[tuple[Span, Subject]]:
     clause = text[where.start : where.end].replace("\u2019", "'")
     participles, reports, last = language.words("participles").plain, language.words("reports").plain, None
-    speaks = verbs is None or verbs is voicing(language)
     # `What worries me is that …`
     nobody = language.words("interrogatives").plain
-    for verb in (verbs or voicing(language)).finditer(clause):
+    for verb in verbs.finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
         before = clause[: verb.start()]
         if _subordinate(clause, verb.start(), language) or _unreal(before, language):
@@ -73,7 +84,6 @@ def subjects(
         if subject and subject.phrase.lower() not in nobody and not _is_sum(subject.phrase, language):
             last = subject if subject.names else _as_written(subject, clause)
             yield place, last
-    yield from said_so(text, where, language) if speaks else ()
 
 
 def said_so(text: str, where: Span, language: Language) -> Iterator[tuple[Span, Subject]]:
@@ -192,14 +202,15 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     if passive and telling:
         return None
     participle = word in language.words("participles").plain
+    governs = _governs(word, language)
     follower = (
         None
-        if participle
+        if participle or governs
         else follows(text, where, verb, language) or _tagged(text, before, behind, language)
     )
     if follower:
         return follower
-    ahead = participle or (telling and last) or precedes(text, where, verb, language)
+    ahead = participle or governs or (telling and last) or precedes(text, where, verb, language)
     inverted = None if ahead else behind_verb(text, behind, language)
     comma = text[before.start : before.end].rstrip().endswith(",")
     around = text[slice(*before)], text[slice(*behind)]
@@ -213,6 +224,12 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     disputes = word in language.words("disputes").plain
     aside = None if participle or disputes or not comma else _aside(inverted, *around, language)
     return aside or before_verb(text, before, language, apart=participle) or inverted
+
+
+def _governs(verb: str, language: Language) -> bool:
+    """Whether what follows a verb is its preposition's: `Der Ortsvorsteher rechnet mit | Einnahmen`."""
+    _, several, last = verb.rpartition(" ")
+    return bool(several) and last in language.words("prepositions").plain
 
 
 def _of_report(text: str, word: str, before: Span, behind: Span, language: Language) -> Subject | None:
