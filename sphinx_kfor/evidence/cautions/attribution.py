@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: The words of a speaker's name and titles between a passage and the verb: `…, the minister of X said`.
 _NAME_WORDS = 8
+#: A verb and its prefix.
+_PAIR = 2
 #: Whose a verb is stands among so many words before it.
 _NEAR = 4
 _QUOTED = re.compile("[.!?][\"'\u2019\u201d\u00bb]")
@@ -94,7 +96,21 @@ def _said(sentence: str, scene: Scene) -> str:
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
             first = before.split()[-1:]
             return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
-    return ""
+    apart = _parted(scene.language).search(sentence)
+    return f"{apart['verb']} {apart['prefix']}" if apart else ""
+
+
+@cache
+def _parted(language: Language) -> re.Pattern[str]:
+    """Matches a verb that ascribes, with its prefix at its clause's end: `teilte eine Sprecherin mit`."""
+    prefixes = language.words("verb_prefixes").plain
+    pairs = (one.split() for one in language.words("attributions").plain)
+    wanted = sorted({(*one,) for one in pairs if len(one) == _PAIR and one[1] in prefixes})
+    verbs = "|".join(rf"{verb}(?=\s[^,;:.!?]{{1,60}}\s{prefix}\s*(?:[,;:.!?]|$))" for verb, prefix in wanted)
+    ends = "|".join(sorted(prefixes))
+    return re.compile(
+        rf"(?<!\w)(?P<verb>{verbs or '(?!)'})\s[^,;:.!?]*?(?<!\w)(?P<prefix>{ends})(?=\s*(?:[,;:.!?]|$))"
+    )
 
 
 def _holds_for(behind: str, scene: Scene) -> bool:

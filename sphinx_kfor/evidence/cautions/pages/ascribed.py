@@ -251,7 +251,14 @@ class _Said:
         """Whether the sentence says so, and no more than the source."""
         # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
         plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence) or self.reports_on
-        return plain or any(not self._says_more(word) for word in self.words)
+        return plain or self._shows_mood or any(not self._says_more(word) for word in self.words)
+
+    @property
+    def _shows_mood(self) -> bool:
+        """Whether what is quoted shows by its verb that somebody says it: `weil sie “zu teuer sei”`."""
+        shown = fold_text(self.sentence.around.passage).lower().split()
+        mood = fold_text(self.about.word).lower() in shown and self.about.word not in self.words
+        return mood and self.sentence.around.quoted and bool(self.source.words("final_modals").entries)
 
     @property
     def alike(self) -> bool:
