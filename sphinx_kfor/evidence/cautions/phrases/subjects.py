@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import (
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.pieces import COMMA
 from sphinx_kfor.evidence.cautions.phrases.verb_second import (
+    behind_auxiliary,
     follows,
     heard_at,
     noun_start,
@@ -204,7 +205,7 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     participle = word in language.words("participles").plain
     governs = _governs(word, language)
     follower = (
-        None
+        (behind_auxiliary(text, where, verb, language) if participle else None)
         if participle or governs
         else follows(text, where, verb, language) or _tagged(text, before, behind, language)
     )

@@ -59,12 +59,26 @@ def follows(text: str, where: Span, verb: Span, language: Language) -> Subject |
         return owned
     infinitive = _is_infinitive(front, text[verb.start : where.end], language)
     found = _behind(text, front, Span(verb.end, where.end), language, infinitive=infinitive)
-    for word in [] if found else WORD.finditer(front):
-        if word.start() and word[0].lower() in language.words("finite", "modals", "tenses").plain:
-            # `Als Forscherin muss ich | sagen`
+    return found or behind_auxiliary(text, where, verb, language)
+
+
+def behind_auxiliary(text: str, where: Span, verb: Span, language: Language) -> Subject | None:
+    """The subject between an auxiliary and its verb: `Als Forscherin muss | ich | sagen`.
+
+    Args:
+        text: a text in which what stands between quotation marks is masked.
+        where: the sentence, or a part of one.
+        verb: the verb.
+        language: the word lists.
+    """
+    front = _front(text[where.start : verb.start], language)
+    begins = verb.start - len(front)
+    finite = language.words("finite", "modals", "tenses").plain
+    for word in WORD.finditer(front) if language.words("nominative_cases").entries else ():
+        if front[: word.start()].strip() and word[0].lower() in finite:
             led, rest = front[: word.start()], Span(begins + word.end(), verb.start)
             return _behind(text, led, rest, language)
-    return found
+    return None
 
 
 def _of_owner(text: str, start: int, end: int, language: Language) -> Subject | None:
