@@ -306,8 +306,11 @@ class _Said:
     @property
     def disputed(self) -> bool:
         """Whether it says that somebody holds what was not spoken to be untrue."""
-        disputes = self.sentence.language.words("disputes")
-        return not self.about.spoken and disputes.search(self.sentence.lead) is not None
+        words, lead = self.sentence.language.words, self.sentence.lead
+        # `Dass die Busse leer fahren, | bestreitet der Verband`
+        fronted = words("complements").match(lead.lstrip()) is not None
+        told = f"{lead} {fold_text(self.sentence.behind) if fronted else ''}"
+        return not self.about.spoken and words("disputes").search(told) is not None
 
     @property
     def goes_on(self) -> bool:

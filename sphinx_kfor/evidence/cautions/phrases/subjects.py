@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\u00ab\u00bb]|\s-{1,2}\s")
 #: So many words may stand before a name that begins what follows a quotation.
 _AT_ONCE = 2
+#: Who is named alone, or before a word that ascribes, is named in so many code points.
+_NAMED = 160
 
 
 def subjects(
@@ -90,7 +92,7 @@ def _of_verbs(
 def said_so(text: str, where: Span, language: Language) -> Iterator[tuple[Span, Subject]]:
     """Who is named alone behind a word that says whose words those before it are: `…, so | Ruiz`."""
     for told in _said_so(language).finditer(text, *where):
-        subject = opening_subject(text, Span(told.end(), where.end), language)
+        subject = opening_subject(text, Span(told.end(), min(where.end, told.end() + _NAMED)), language)
         if subject and re.match(r"\s*(?:[,;:.!?]|$)", text[told.end() + len(subject.phrase) : where.end]):
             yield Span(told.start("so"), told.end("so")), subject
 
@@ -241,7 +243,9 @@ def _of_report(text: str, word: str, before: Span, behind: Span, language: Langu
     pronoun = next((one for one in said if one in language.words("pronouns").plain), "")
     where_said = heard_at(text[slice(*before)], language) if pronoun else ""
     if pronoun:
-        return Subject(where_said or pronoun)
+        # `Bei der AfD | heißt es`: letters are a name.
+        letters = mentions(text, before, language)[-1:] if sum(map(str.isupper, where_said)) > 1 else []
+        return Subject(where_said or pronoun, tuple(letters))
     named = opening_subject(text, behind, language) if language.has_capital_nouns else None
     # `Nach Ansicht des | Amts | dauert ein Anschluss neun Monate`
     return named if named and named.names else behind_verb(text, behind, language) or named
@@ -255,7 +259,7 @@ def _by_account_of(text: str, before: Span, language: Language) -> Subject | Non
     nouns = language.words("ascriptions", "attributions").plain
     if named.name.lower() in nouns:
         return None
-    start = noun_start(text, Span(before.start, named.start), language)
+    start = noun_start(text, Span(max(before.start, named.start - _NAMED), named.start), language)
     return Subject(text[start : named.end], (named,))
 
 

@@ -116,7 +116,10 @@ def heard_at(before: str, language: Language) -> str:
     front = _front(before, language) if language.words("nominative_cases").entries else ""
     led = language.words("prepositions").match(front.lstrip().lower())
     noun = front.lstrip()[led.end() :].split() if led else []
-    return noun[0] if len(noun) == 1 and is_actor(noun[0], language) else ""
+    noun = noun[1:] if noun[1:] and noun[0].lower() in language.words("determiners").plain else noun
+    # `Bei der AfD | heißt es`
+    acts = len(noun) == 1 and (is_actor(noun[0], language) or sum(map(str.isupper, noun[0])) > 1)
+    return noun[0] if acts else ""
 
 
 def _front(before: str, language: Language) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: A heading has no more words.
 _HEADING = 12
+#: So far into a sentence, in code points, its main clause is read for who acts in it.
+_CLAUSE = 200
 
 
 def reported(near: Nearby) -> Voice | None:
@@ -83,11 +85,12 @@ def _acting(masked: str, sentence: Span, language: Language) -> Subject | None:
     if opens and may_act(opens.phrase, language):
         return opens
     articles = language.words("determiners", "indefinites").plain - language.words("oblique_cases").plain
-    clause = masked[sentence.start : sentence.end].partition(",")[0]
+    end = min(sentence.end, sentence.start + _CLAUSE)
+    clause = masked[sentence.start : end].partition(",")[0]
     led = ""
     for word in WORD.finditer(masked, sentence.start, sentence.start + len(clause)):
         free = word[0].lower() in articles and led not in language.words("prepositions").plain
-        acts = opening_subject(masked, Span(word.start(), sentence.end), language) if free else None
+        acts = opening_subject(masked, Span(word.start(), end), language) if free else None
         if acts and may_act(acts.phrase, language):
             return acts
         led = word[0].lower()
