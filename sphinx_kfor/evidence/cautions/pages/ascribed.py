@@ -83,7 +83,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     ):
         return True
     if said.disputed or told is not None:
-        return said.holds and (bool(told) or said.disputed)
+        return (said.holds and (bool(told) or said.disputed)) or (bool(told) and said.shows_mood)
     vague = VAGUE in about.who and said.is_vague(found)
     if not said.holds or (vague and (found or not speaker.acts_in(sentence.before, person=True))):
         return said.holds
@@ -251,10 +251,10 @@ class _Said:
         """Whether the sentence says so, and no more than the source."""
         # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
         plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence) or self.reports_on
-        return plain or self._shows_mood or any(not self._says_more(word) for word in self.words)
+        return plain or any(not self._says_more(word) for word in self.words)
 
     @property
-    def _shows_mood(self) -> bool:
+    def shows_mood(self) -> bool:
         """Whether what is quoted shows by its verb that somebody says it: `weil sie “zu teuer sei”`."""
         shown = fold_text(self.sentence.around.passage).lower().split()
         mood = fold_text(self.about.word).lower() in shown and self.about.word not in self.words
