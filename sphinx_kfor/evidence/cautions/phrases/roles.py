@@ -241,7 +241,7 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         told = plain not in grammar(language) or plain in language.words("authors").plain
         # Italian `l'accusa` is a side of a trial, and a verb.
         told = told or bool(kinds(plain) & SIDES)
-        if office and len(plain) >= _LEAST and told:
+        if office and told and (len(plain) >= _LEAST or (nouns and plain in language.words("bodies").plain)):
             words.add(plain)
         elif plain in relatives and (words or plain not in language.words("possessives").plain):
             # `Dessen | Leiterin Ruiz` begins with one, too.

@@ -84,6 +84,8 @@ def _of_verbs(
         goes_on = last is not None and verb[0].lower() in participles
         dropped = "" if verb[0].lower() in reports else left_out(before, clause[verb.end() :], language)
         subject = last if goes_on else Subject(dropped) if dropped else _subject(text, where, place, language)
+        if subject and _is_reported_by(text, subject, place, language):
+            continue
         if subject and subject.phrase.lower() not in nobody and not _is_sum(subject.phrase, language):
             last = subject if subject.names else _as_written(subject, clause)
             yield place, last
@@ -101,6 +103,13 @@ def said_so(text: str, where: Span, language: Language) -> Iterator[tuple[Span, 
 def _said_so(language: Language) -> re.Pattern[str]:
     opens, asides = (language.words(name).alternatives for name in ("said_so", "asides"))
     return re.compile(rf"[,;]\s+(?P<so>(?:{opens})(?:\s+(?:{asides}))*)\s+(?=[^\W\d_])")
+
+
+def _is_reported_by(text: str, subject: Subject, verb: Span, language: Language) -> bool:
+    """Whether a name is only of whose account it is: of `Ruiz zufolge | hält das Tor` Ruiz holds nothing."""
+    before = subject.names and subject.names[0].end < verb.start
+    behind = text[subject.names[0].end : verb.start].lower().split()[:1] if before else []
+    return not language.words("postposed_reports").plain.isdisjoint(behind)
 
 
 def _is_sum(phrase: str, language: Language) -> bool:

@@ -161,9 +161,9 @@ def means_thing(pronoun: str, led: str, language: Language) -> bool:
     German articles end as their pronouns do: `der` and `er`, `die` and `sie`, `das` and `es`.
     """
     first = led.split(maxsplit=1)[:1]
-    personal = language.words("personal_pronouns").plain & language.words("subjects").plain
+    known = language.words("pronouns").plain - language.words("first_persons").plain
     agrees = bool(first) and first[0].lower() in language.words("determiners").plain
-    agrees = agrees and first[0][-1].lower() == pronoun[-1:].lower() and pronoun.lower() in personal
+    agrees = agrees and first[0][-1].lower() == pronoun[-1:].lower() and pronoun.lower() in known
     noun = (
         opening_subject(led, Span(0, len(led)), language) if agrees and language.has_capital_nouns else None
     )
