@@ -8,6 +8,7 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -55,10 +56,13 @@ def subjects(
         verbs: other verbs that are looked for.
     """
     speaks = verbs is None or verbs is voicing(language)
-    alone = [*said_so(text, where, language)] if speaks else []
+    alone = deque(said_so(text, where, language) if speaks else ())
     for one in _of_verbs(text, where, language, verbs or voicing(language), speaks=speaks):
-        yield from (so for so in alone if so[0].end < one[0].start)
-        alone = [so for so in alone if so[0].start > one[0].start]
+        while alone and alone[0][0].start <= one[0].start:
+            # `…, | so der | Minister` is a report as well.
+            so = alone.popleft()
+            if so[0].end < one[0].start:
+                yield so
         yield one
     yield from alone
 
