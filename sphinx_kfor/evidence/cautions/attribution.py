@@ -12,12 +12,15 @@ from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition, starts, 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY, complements, complements_of_verbs
 from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
+from sphinx_kfor.evidence.cautions.phrases.relatives import reckoner
+from sphinx_kfor.evidence.cautions.phrases.subjects import said_so
 from sphinx_kfor.evidence.cautions.phrases.viewers import viewpoint
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.voices.cues import has_turns, is_rubric
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.scene import Scene
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 #: The words of a speaker's name and titles between a passage and the verb: `…, the minister of X said`.
 _NAME_WORDS = 8
+#: A verb and its prefix.
+_PAIR = 2
 #: Whose a verb is stands among so many words before it.
 _NEAR = 4
 _QUOTED = re.compile("[.!?][\"'\u2019\u201d\u00bb]")
@@ -77,10 +82,12 @@ def _according(language: Language) -> re.Pattern[str]:
 
 def _said(sentence: str, scene: Scene) -> str:
     """The first word in the words before a passage that ascribes it."""
-    known = scene.language.words("attributions").plain
+    known, holding = (scene.language.words(name) for name in ("attributions", "holding_verbs"))
     for match in scene.language.words("attributions", "speech_verbs").finditer(sentence):
         before, behind = sentence[: match.start()], sentence[match.end() :]
-        if match[0].lower() not in known and not _says_that(before, behind, scene.language):
+        if match[0].lower() not in known.plain and not _says_that(before, behind, scene.language):
+            continue
+        if match[0].lower() in holding.plain and not _holds_for(behind, scene):
             continue
         if _is_data(match[0], behind, scene) or _is_survey(before, behind, scene):
             continue
@@ -89,7 +96,27 @@ def _said(sentence: str, scene: Scene) -> str:
         if not _only_named(before, match[0], behind, scene) and not _is_noun(before, match[0], behind, scene):
             first = before.split()[-1:]
             return " ".join([*(first if first and first[0].lower() in FIRST else []), match[0]])
-    return ""
+    apart = _parted(scene.language).search(sentence)
+    return f"{apart['verb']} {apart['prefix']}" if apart else ""
+
+
+@cache
+def _parted(language: Language) -> re.Pattern[str]:
+    """Matches a verb that ascribes, with its prefix at its clause's end: `teilte eine Sprecherin mit`."""
+    prefixes = language.words("verb_prefixes").plain
+    pairs = (one.split() for one in language.words("attributions").plain)
+    wanted = sorted({(*one,) for one in pairs if len(one) == _PAIR and one[1] in prefixes})
+    verbs = "|".join(rf"{verb}(?=\s[^,;:.!?]{{1,60}}\s{prefix}\s*(?:[,;:.!?]|$))" for verb, prefix in wanted)
+    ends = "|".join(sorted(prefixes))
+    return re.compile(
+        rf"(?<!\w)(?P<verb>{verbs or '(?!)'})\s[^,;:.!?]*?(?<!\w)(?P<prefix>{ends})(?=\s*(?:[,;:.!?]|$))"
+    )
+
+
+def _holds_for(behind: str, scene: Scene) -> bool:
+    """Whether a verb that is one of thought with a word behind it has that: `hält sie | für unzulässig`."""
+    sentence = f"{behind} {fold_text(scene.head)}{'' if scene.ends_sentence else scene.behind}"
+    return scene.language.words("holding_links").search(re.split(r"[,;:.!?]", sentence)[0]) is not None
 
 
 def _only_tells_whom(before: str, behind: str, language: Language) -> bool:
@@ -223,6 +250,9 @@ def attributed_behind(scene: Scene) -> str:
     signed = _signature(scene)
     if signed:
         return signed
+    reckons = reckoner(scene.lead, scene.rest, scene.language)
+    if reckons:
+        return reckons.verb
     closed = _QUOTED.search(scene.tail[-3:] + scene.edge)
     return _voice_behind(scene) if closed or not scene.ends_sentence else ""
 
@@ -249,6 +279,8 @@ def _voice_behind(scene: Scene) -> str:
     report = starts(language.words("reports"), clause)
     if report:
         return "" if _is_data(report[0], clause[report.end() :], scene) else report[0]
+    if "," in scene.edge and (told := next(said_so(f", {clause}", Span(0, len(clause) + 2), language), None)):
+        return clause[told[0].start - 2 : told[0].end - 2] if told[0].start == len(", ") else ""
     found = language.words("attributions").finditer(clause)
     nouns = language.words("determiners").plain - language.words("relatives", "pronouns", "asides").plain
     match = next(
@@ -257,6 +289,7 @@ def _voice_behind(scene: Scene) -> str:
             for one in found
             if not nouns.intersection(parted(clause[: one.start()], language).split()[-1:])
             and not _is_compared(clause[: one.start()], language)
+            and not _is_denied(clause[: one.start()], language)
             and not _is_of_another_thing(clause[: one.start()], language)
         ),
         None,
@@ -275,6 +308,13 @@ def _is_of_another_thing(before: str, language: Language) -> bool:
     words = before.lower().split()
     pronouns = language.words("pronouns").plain
     return words[-1:] != [] and words[-1] in language.words("passives").plain and pronouns.isdisjoint(words)
+
+
+def _is_denied(before: str, language: Language) -> bool:
+    """Whether a verb at its clause's end says that nobody said so: `…, konnte Ruiz nicht | feststellen`."""
+    last = before.rpartition(",")[2].split()[-1:]
+    final = bool(language.words("final_modals").entries)
+    return final and not language.words("negations").plain.isdisjoint(word.lower() for word in last)
 
 
 def _is_compared(before: str, language: Language) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.heads import complements
 from sphinx_kfor.evidence.cautions.rule import Found
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from sphinx_kfor.evidence.cautions.scene import Scene
@@ -38,6 +38,18 @@ def modal(scene: Scene) -> Iterator[Found]:
     )
     if match:
         yield Found(match[0])
+    final = _ends_clause(scene)
+    if final:
+        yield Found(final, after=True)
+
+
+def _ends_clause(scene: Scene) -> str:
+    """A modal behind the passage that ends its clause: `dass die Zahl | steigen könnte`; or nothing."""
+    finals = scene.language.words("final_modals").plain
+    if not finals or scene.ends_sentence or scene.edge.strip():
+        return ""
+    *_, last = re.split(r"[^\w\s-]", scene.behind, maxsplit=1)[0].split() or [""]
+    return last if last.lower() in finals else ""
 
 
 def _compares(word: re.Match[str], language: Language) -> bool:

@@ -88,7 +88,10 @@ def _takes_back(scene: Scene) -> bool:
     bare, points = said.lower().split(), words("demonstratives").plain
     if len(bare) <= SHORT:
         return starts(words("denials"), said) is not None or bare[-1:] == _NOT
-    told = not points.isdisjoint((bare[0], bare[-1])) and words("speech_verbs").search(said)
+    noun = scene.language.has_capital_nouns and said.split()[1][0].isupper()
+    # `Das Amt hat darauf nicht geantwortet` is of an office.
+    meant = points.intersection((*([] if noun else bare[:1]), bare[-1]))
+    told = bool(meant) and words("speech_verbs").search(said)
     return bool(told) and len(bare) <= _TURN and denials(said, scene.language) % 2 == 1
 
 
@@ -164,11 +167,21 @@ def _retraction(scene: Scene) -> re.Match[str] | None:
         return None
     if not match or word not in scene.language.words("turns").plain:
         return match
+    if _is_conceded(scene):
+        return None
     # `But let me say something of numbers.` only goes on to another thing.
     if _remarks_on(re.split(r"[:;]", following)[0], scene.language):
         return None
     denies = scene.language.words("negations", "reversals").search(following[:AFTER])
     return match if denies or len(following.split()) <= _TURN else None
+
+
+def _is_conceded(scene: Scene) -> bool:
+    """Whether a passage is admitted, of which a turn takes nothing back: `I do not deny that | …. But`."""
+    led = scene.governed.sentence or scene.folded_lead
+    admitted = scene.language.words("admissions").search(led)
+    denied = denials(scene.governed.clause, scene.language)
+    return admitted is not None or (denied > 0 and denied % 2 == 0)
 
 
 def _remarks_on(said: str, language: Language) -> bool:

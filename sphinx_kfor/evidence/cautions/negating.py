@@ -88,7 +88,12 @@ def _is_fronted(scene: Scene) -> bool:
     # `Anhaltspunkte dafür, dass | …, fand man nicht`
     verbs = words("speech_verbs", "attributions", "finite", "modals", "pronouns").plain
     noun = verbs.isdisjoint(one.strip(",").lower() for one in (first, *others)) and len(others) <= _FRONTED
-    return "," in scene.edge and bool(led) and noun and that.issuperset(others[-1:] or [""])
+    # `Der Antrag der Grünen, | den Neubau zu prüfen, wird abgelehnt`
+    infix = re.escape(words("infinitive_infixes").alternatives) if words("final_modals").entries else ""
+    ends = (
+        infix and led.rstrip().endswith(",") and re.search(rf"(?:\s{infix}\s\w+|\w{infix}\w+)n$", scene.tail)
+    )
+    return "," in scene.edge and bool(led) and noun and (bool(ends) or that.issuperset(others[-1:] or [""]))
 
 
 def _predicate_of_noun(behind: str, scene: Scene) -> str:

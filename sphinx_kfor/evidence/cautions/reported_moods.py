@@ -38,13 +38,26 @@ def told_on(scene: Scene) -> Iterator[Found]:
     told = language.words("attributions", "speech_verbs", "first_persons").search(said)
     if others or told:
         return
-    if found := verbs.search(clause):
-        yield Found(found[0])
-    elif before.strip() and not near.quoted and (found := verbs.search(said)):
+    if found := _mood(clause, language):
+        yield Found(found)
+    elif before.strip() and not near.quoted and (found := _mood(said, language)):
         # A sentence that is quoted from its beginning shows its mood.
-        yield Found(found[0], inside=True)
-    elif found := verbs.search(_ENDS.split(behind)[0]):
-        yield Found(found[0], after=True)
+        yield Found(found, inside=True)
+    elif found := _mood(_ENDS.split(behind)[0], language):
+        yield Found(found, after=True)
+
+
+def _mood(said: str, language: Language) -> str:
+    """A verb in the mood of speech, at a clause's end with a prefix, too: `weil es die Akte vorschreibe`."""
+    verbs = _verbs(language)
+    if found := verbs.search(said):
+        return found[0]
+    prefixes = language.words("verb_prefixes").plain
+    for clause in _ENDS.split(said) if prefixes else ():
+        last = clause.rstrip(" .!?\u2026").rpartition(" ")[2]
+        if any(last.startswith(one) and last[len(one) :] in verbs.plain for one in prefixes):
+            return last
+    return ""
 
 
 def _told_in_past(scene: Scene) -> Iterator[Found]:

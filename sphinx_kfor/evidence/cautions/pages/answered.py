@@ -58,7 +58,7 @@ _MODALS = {
 #: A word that changes the first word of a passage stands before it with no more.
 _RIGHT_BEFORE = 3
 #: Kinds of bound, each a list of a language: one of a kind stands for another.
-_BOUNDS = ("bounds_over", "bounds_from", "bounds_under", "bounds_to", "bounds_about")
+_BOUNDS = ("bounds_over", "bounds_from", "bounds_under", "bounds_to", "bounds_about", "focuses")
 _YEAR = re.compile(r"(?<![\w.,])[12]\d{3}(?![\w%]|[.,]\d)")
 _QUESTION, _CONDITION = "context.question", "context.condition"
 _MODAL, _NEGATION = "context.modal", "context.negation"
@@ -145,14 +145,19 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
         depends(sentence, denied, source) or is_assumed(sentence, denied, source)
     ):
         return True
-    if word in source.words("reversals").plain | _lacking(source) and _has_form(sentence.before, word):
-        return True
     lead = denials(sentence.clause, language, *_DENYING)
     said = f"{sentence.clause} {_predicate(sentence, about)}"
+    # `That it holds | she does not dispute.`
+    told = lead or denials(_predicate(sentence, about), language)
     if about.twice:
         # Who does not deny a thing admits it.
         possible = language.words("modal_possible", "admissions").search(said)
-        return lead % 2 == 0 and (bool(lead) or possible is not None)
+        return told % 2 == 0 and (bool(told) or possible is not None)
+    reversed_by = source.words("reversals").plain | _lacking(source)
+    # `She does not dispute` is no form of *disputes*.
+    admits = word in source.words("disputes").plain and told % 2 != bool(told)
+    if word in reversed_by and not admits and _has_form(sentence.before, word):
+        return True
     if lead:
         return lead % 2 == 1 or not sentence.around.quoted
     behind = sentence.tail if about.behind else _predicate(sentence, about) or _last_word(sentence)

@@ -18,12 +18,14 @@ from sphinx_kfor.evidence.cautions.pages.referents import Attribution, is_held, 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, same_name
+from sphinx_kfor.evidence.cautions.phrases.subjects import said_so
 from sphinx_kfor.evidence.cautions.reported_moods import backshifts
 from sphinx_kfor.evidence.cautions.rule import PAST_TAG
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.voices.turns import INTERVIEWER
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
@@ -81,7 +83,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     ):
         return True
     if said.disputed or told is not None:
-        return said.holds and (bool(told) or said.disputed)
+        return (said.holds and (bool(told) or said.disputed)) or (bool(told) and said.shows_mood)
     vague = VAGUE in about.who and said.is_vague(found)
     if not said.holds or (vague and (found or not speaker.acts_in(sentence.before, person=True))):
         return said.holds
@@ -221,8 +223,13 @@ class _Said:
     def words(self) -> list[str]:
         """Words of speech, thought and the like in the sentence."""
         known = self.sentence.language.words(*_SAID)
+        language = self.sentence.language
         parts = (fold_text(self.sentence.before), fold_text(self.sentence.behind))
-        return [match[0].lower() for part in parts for match in known.finditer(part)]
+        found = [match[0].lower() for part in parts for match in known.finditer(part)]
+        so = (
+            part[slice(*place)] for part in parts for place, _ in said_so(part, Span(0, len(part)), language)
+        )
+        return [*found, *so]
 
     @property
     def _thought(self) -> list[str]:
@@ -245,6 +252,13 @@ class _Said:
         # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
         plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence) or self.reports_on
         return plain or any(not self._says_more(word) for word in self.words)
+
+    @property
+    def shows_mood(self) -> bool:
+        """Whether what is quoted shows by its verb that somebody says it: `weil sie “zu teuer sei”`."""
+        shown = fold_text(self.sentence.around.passage).lower().split()
+        mood = fold_text(self.about.word).lower() in shown and self.about.word not in self.words
+        return mood and self.sentence.around.quoted and bool(self.source.words("final_modals").entries)
 
     @property
     def alike(self) -> bool:
@@ -292,8 +306,11 @@ class _Said:
     @property
     def disputed(self) -> bool:
         """Whether it says that somebody holds what was not spoken to be untrue."""
-        disputes = self.sentence.language.words("disputes")
-        return not self.about.spoken and disputes.search(self.sentence.lead) is not None
+        words, lead = self.sentence.language.words, self.sentence.lead
+        # `Dass die Busse leer fahren, | bestreitet der Verband`
+        fronted = words("complements").match(lead.lstrip()) is not None
+        told = f"{lead} {fold_text(self.sentence.behind) if fronted else ''}"
+        return not self.about.spoken and words("disputes").search(told) is not None
 
     @property
     def goes_on(self) -> bool:

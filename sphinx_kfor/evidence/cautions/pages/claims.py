@@ -7,6 +7,7 @@ view, words or estimate it is (`in the board's view`), or who is named behind `a
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.own_sentence import CITED
@@ -21,6 +22,7 @@ from sphinx_kfor.evidence.cautions.phrases.subjects import (
     foremost,
     is_passive,
     past_asides,
+    said_so,
     subjects,
     voicing,
 )
@@ -50,7 +52,10 @@ _ARTICLE = 4
 def claims(sentence: OwnSentence) -> list[Claim]:
     """Who is made the speaker, whoever is nearest to the passage first; one who is named before others."""
     language = sentence.language
-    tagged = _counting(sentence) or _tag(sentence.behind, language) or _final(sentence) or _said_so(sentence)
+    tagged = _counting(sentence) or _tag(sentence.behind, language) or _final(sentence)
+    tagged = tagged or _said_so(sentence.behind, language, behind=True)
+    # `The pier, so Ruiz, | is old`, not `The pier, so Ruiz, is old: Lind told her that it | leaks`.
+    aside = _said_so(sentence.before, language, behind=False)
     if tagged and tagged[0].phrase in language.words("dropped").plain:
         # `La directora de Lom prefiere otro adjetivo: “…”, | ironiza`
         tagged = _of_clause(sentence, goes_on=True) or tagged
@@ -66,14 +71,23 @@ def claims(sentence: OwnSentence) -> list[Claim]:
         ]
     owners = _owners(sentence)
     # `Ruiz said that in Lind's view | …`, not `On Lind's charge she admits | …`, nor `Ruiz
-    # rejects the firm's explanation, but says | …`.
-    nearer = [one for one in owners if not led or one.place > max(led[0].place, led[0].verb)]
+    # rejects the firm's explanation, but says | …`, nor `Der Verband fürchtet nach Linds Worten | …`.
+    nearer = [one for one in owners if not led or _is_parted(sentence.before, led[0], one, language)]
     farther = [one for one in owners if one not in nearer]
     behind = [] if tagged else _said(_told(sentence), 0, voicing(language), language)[:1]
     after = [one._replace(behind=True) for one in behind]
     same = _of_the_same(sentence) or _by_whose(sentence)
-    found = [*tagged, *same, *nearer, *led, *farther, *([] if owners else _fronted(sentence)), *after]
+    fronted = [] if owners else _fronted(sentence)
+    found = [*tagged, *same, *nearer, *led, *farther, *aside, *fronted, *after]
     return found or _of_clause(sentence) or _before_colon(sentence)
+
+
+def _is_parted(text: str, led: Claim, owner: Claim, language: Language) -> bool:
+    """Whether whose view it is stands behind a verb of speech, in what is said."""
+    begins = max(led.place, led.verb)
+    between = text[begins : owner.place]
+    that = re.search(rf"[,:]|(?<!\w)(?:{language.words('complements').alternatives})(?!\w)", between)
+    return owner.place > begins and (that is not None or not language.has_capital_nouns)
 
 
 def _told(sentence: OwnSentence) -> str:
@@ -114,15 +128,10 @@ def _final(sentence: OwnSentence) -> list[Claim]:
     )
 
 
-def _said_so(sentence: OwnSentence) -> list[Claim]:
+def _said_so(text: str, language: Language, *, behind: bool) -> list[Claim]:
     """Who is named behind a word that alone says whose words they are: `“…” are missing, so | Ruiz`."""
-    language, behind = sentence.language, not sentence.around.cited or bool(WORD.search(sentence.behind))
-    text = sentence.behind if behind else sentence.before
-    opens, asides = (language.words(name).alternatives for name in ("said_so", "asides"))
-    told = re.search(rf"[,;]\s+(?:{opens})(?:\s+(?:{asides}))*\s+(?=[^\W\d_])", text)
-    one = opening_subject(text, Span(told.end(), len(text)), language) if told else None
-    closed = one and told and re.match(r"\s*(?:[,;:.!?]|$)", text[told.end() + len(one.phrase) :])
-    return [Claim(one, one.phrase, text, told.end(), behind=behind)] if one and told and closed else []
+    told = said_so(text, Span(0, len(text)), language)
+    return [Claim(one, one.phrase, text, verb.end + 1, behind=behind) for verb, one in islice(told, 1)]
 
 
 def _is_reported(claim: Claim, language: Language) -> bool:
@@ -362,7 +371,7 @@ def _of_the_same(sentence: OwnSentence) -> list[Claim]:
 
 def _phrase(text: str, subject: Subject, verb: Span, language: Language) -> str:
     """All words that say who: `the union's deputy head, Ana | Ruiz`, without what is said."""
-    if not subject.names:
+    if not subject.names or text[slice(*verb)].lower() in language.words("postposed_reports").plain:
         return subject.phrase
     first, last = subject.names[-1], subject.names[0]
     if first.start >= verb.end and language.has_capital_nouns:

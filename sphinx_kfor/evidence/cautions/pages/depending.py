@@ -144,7 +144,8 @@ def _verb_first(sentence: OwnSentence) -> Iterator[tuple[str, bool]]:
         return
     others = words("prepositions", "conditions", "subordinators", "determiners", "negations", "asides").plain
     subject = begun["subject"]
-    opens = words("determiners", "pronouns", "possessives", "negations", "quantifiers").plain
+    # `Meldet sich | niemand, …`
+    opens = words("determiners", "pronouns", "possessives", "negations", "quantifiers", "oblique_cases").plain
     named = subject[0].isupper() or subject.lower() in opens
     if named and begun["verb"].lower() not in others:
         yield begun[0].rstrip(","), True

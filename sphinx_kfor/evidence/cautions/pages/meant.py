@@ -213,6 +213,10 @@ class Speaker:
             led = bool(self.full) and not own and any("minister" in kinds(one) for one in self.others)
             return bool(fields) and (led or not own.isdisjoint(DISTINCT))
         held = [field for field in fields if field and any(one.startswith(field) for one in self.others)]
+        ministries = {one.partition("minist")[0] for one in self.others if "minist" in one} - {""}
+        if ministries == {*held} and any(one.lower().startswith("minist") for one in self.full):
+            # Where a source has one ministry, `das Ministerium` is `das Justizministerium`.
+            return False
         return any(not any(one.startswith(field) for one in self.offices) for field in held)
 
     def _is_others(self, words: Iterable[str]) -> bool:

@@ -53,7 +53,7 @@ def denied_twice(lead: str, governing: str, language: Language) -> bool:
         governing: those of them that govern it.
         language: the word lists.
     """
-    reversed_by = [*language.words("reversals").finditer(lead)]
+    reversed_by = [*language.words("reversals", "disputes").finditer(lead)]
     if not reversed_by or reversed_by[-1][0] not in governing:
         return False
     before = " ".join(lead[: reversed_by[-1].start()].split()[-_NEAR:])

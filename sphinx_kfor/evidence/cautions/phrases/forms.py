@@ -15,13 +15,14 @@ _HEAD = 6
 
 def are_one_noun(one: str, other: str, language: Language) -> bool:
     """Whether two nouns are one, or forms of one: `official`, `officials`; or a compound and its head."""
-    if one == other or _is_head(one, other, language):
+    if one == other or _is_head(one, other, language) or _is_head(other, one, language):
         return True
     shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     stem = min(len(one), len(other)) if shared is None else shared
     if language.has_capital_nouns and (one.endswith(other) or other.endswith(one)):
-        # German compounds: `Verkehrsminister`, `Minister`
-        return min(len(one), len(other)) > _STEM
+        # German compounds: `Verkehrsminister`, `Minister`; `Hafenamt`, `Amt`
+        head = min(one, other, key=len)
+        return len(head) > _STEM or head in language.words("bodies").plain
     endings = language.words("endings", "name_endings").plain | {"", "n", "s"}
     return stem >= _STEM and {one[stem:], other[stem:]} <= endings
 

@@ -110,7 +110,8 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
     """
     found = []
     own, relatives = language.words("possessives").plain, language.words("relatives").plain
-    leads = language.words("prepositions", "determiners").plain
+    articles = language.words("determiners").plain
+    leads = language.words("prepositions").plain | articles
     nouns = language.words("ascriptions", "attributions")
     for noun in nouns.finditer(text[start:].replace("\u2019", "'")):
         if noun[0].lower() in language.words("speech_verbs").plain:
@@ -129,6 +130,7 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
             last[1:]
             and last[1] in relatives
             and last[0] in leads
+            and (last[1] not in articles or re.search(r",\s+\S+\s+\S+\s*$", before))
             and (whose := mentions(text, Span(0, place), language)[-1:])
         ):
             # `and referred to Ruiz, in whose | view`

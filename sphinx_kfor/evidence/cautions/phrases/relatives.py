@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.phrases.heads import complements
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
@@ -16,6 +17,44 @@ if TYPE_CHECKING:
 _NOUN = 8
 #: An article and a noun of at most so many words before what is said of it without a comma.
 _LEAST, _MOST = 2, 4
+#: A verb and what belongs to it are so many words: `für zu teuer | hält`.
+_VERB = 4
+
+
+class Reckoner(NamedTuple):
+    """Who says in a relative clause what stands before its verb.
+
+    Attributes:
+        noun: the noun that the clause is of, with its article.
+        verb: the verb that ends it.
+    """
+
+    noun: str
+    verb: str
+
+
+def reckoner(lead: str, behind: str, language: Language) -> Reckoner | None:
+    """Who says what stands before the verb of a relative clause: `die Kammer, die mit | 9 | rechnet`.
+
+    Args:
+        lead: the words of their sentence before them.
+        behind: what stands behind them.
+        language: the word lists.
+    """
+    before, comma, clause = lead.rpartition(",")
+    pronoun = language.words("relatives").match(clause.lstrip().lower())
+    if not comma or not pronoun or not language.words("final_modals").entries:
+        return None
+    own = clause.lstrip()[pronoun.end() :]
+    articles = language.words("determiners", "indefinites", "possessives", "subjects").plain
+    words = re.split(r"[^\w\s-]", behind, maxsplit=1)[0].split()
+    verbs = language.words("ascriptions", "speech_verbs").plain
+    # `die Summe, die das Amt mit | 9 | angibt` is of another than the sum.
+    alone = own == own.lower() and articles.isdisjoint(own.split())
+    if not alone or not words or len(words) > _VERB or words[-1].lower() not in verbs:
+        return None
+    noun = antecedent(before, language, language.words("part_links").plain)
+    return Reckoner(noun, words[-1]) if noun else None
 
 
 def antecedent(before: str, language: Language, links: frozenset[str]) -> str:

@@ -228,6 +228,7 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
     upright = all(word[0].isupper() for word in phrase.split() if word[0].isalpha())
     # Where nouns are capitalised as names are, no capital tells.
     nouns = language.has_capital_nouns
+    relatives = language.words("relatives").plain - language.words("determiners").plain
     phrase = parted(phrase, language)
     for at in WORD.finditer(phrase):
         word = _OWNER.sub("", at[0])
@@ -240,9 +241,10 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         told = plain not in grammar(language) or plain in language.words("authors").plain
         # Italian `l'accusa` is a side of a trial, and a verb.
         told = told or bool(kinds(plain) & SIDES)
-        if office and len(plain) >= _LEAST and told:
+        if office and told and (len(plain) >= _LEAST or (nouns and plain in language.words("bodies").plain)):
             words.add(plain)
-        elif plain in language.words("relatives").plain - language.words("determiners").plain:
+        elif plain in relatives and (words or plain not in language.words("possessives").plain):
+            # `Dessen | Leiterin Ruiz` begins with one, too.
             break
     return words
 

@@ -8,6 +8,8 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+from collections import deque
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.beside_verbs import before_verb, behind_verb
@@ -19,7 +21,14 @@ from sphinx_kfor.evidence.cautions.phrases.heads import (
 )
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.pieces import COMMA
-from sphinx_kfor.evidence.cautions.phrases.verb_second import follows, heard_at, opening_subject, precedes
+from sphinx_kfor.evidence.cautions.phrases.verb_second import (
+    behind_auxiliary,
+    follows,
+    heard_at,
+    noun_start,
+    opening_subject,
+    precedes,
+)
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -31,6 +40,8 @@ if TYPE_CHECKING:
 _BEHIND_ENDS = re.compile(r"[,;:.!?\u2026\u2013\u2014\u2015\"\u201c\u201d\u201e\u00ab\u00bb]|\s-{1,2}\s")
 #: So many words may stand before a name that begins what follows a quotation.
 _AT_ONCE = 2
+#: Who is named alone, or before a word that ascribes, is named in so many code points.
+_NAMED = 160
 
 
 def subjects(
@@ -44,12 +55,26 @@ def subjects(
         language: the word lists.
         verbs: other verbs that are looked for.
     """
+    speaks = verbs is None or verbs is voicing(language)
+    alone = deque(said_so(text, where, language) if speaks else ())
+    for one in _of_verbs(text, where, language, verbs or voicing(language), speaks=speaks):
+        while alone and alone[0][0].start <= one[0].start:
+            # `…, | so der | Minister` is a report as well.
+            so = alone.popleft()
+            if so[0].end < one[0].start:
+                yield so
+        yield one
+    yield from alone
+
+
+def _of_verbs(
+    text: str, where: Span, language: Language, verbs: Words, *, speaks: bool
+) -> Iterator[tuple[Span, Subject]]:
     clause = text[where.start : where.end].replace("\u2019", "'")
     participles, reports, last = language.words("participles").plain, language.words("reports").plain, None
-    speaks = verbs is None or verbs is voicing(language)
     # `What worries me is that …`
     nobody = language.words("interrogatives").plain
-    for verb in (verbs or voicing(language)).finditer(clause):
+    for verb in verbs.finditer(clause):
         place = Span(where.start + verb.start(), where.start + verb.end())
         before = clause[: verb.start()]
         if _subordinate(clause, verb.start(), language) or _unreal(before, language):
@@ -63,9 +88,32 @@ def subjects(
         goes_on = last is not None and verb[0].lower() in participles
         dropped = "" if verb[0].lower() in reports else left_out(before, clause[verb.end() :], language)
         subject = last if goes_on else Subject(dropped) if dropped else _subject(text, where, place, language)
+        if subject and _is_reported_by(text, subject, place, language):
+            continue
         if subject and subject.phrase.lower() not in nobody and not _is_sum(subject.phrase, language):
             last = subject if subject.names else _as_written(subject, clause)
             yield place, last
+
+
+def said_so(text: str, where: Span, language: Language) -> Iterator[tuple[Span, Subject]]:
+    """Who is named alone behind a word that says whose words those before it are: `…, so | Ruiz`."""
+    for told in _said_so(language).finditer(text, *where):
+        subject = opening_subject(text, Span(told.end(), min(where.end, told.end() + _NAMED)), language)
+        if subject and re.match(r"\s*(?:[,;:.!?]|$)", text[told.end() + len(subject.phrase) : where.end]):
+            yield Span(told.start("so"), told.end("so")), subject
+
+
+@cache
+def _said_so(language: Language) -> re.Pattern[str]:
+    opens, asides = (language.words(name).alternatives for name in ("said_so", "asides"))
+    return re.compile(rf"[,;]\s+(?P<so>(?:{opens})(?:\s+(?:{asides}))*)\s+(?=[^\W\d_])")
+
+
+def _is_reported_by(text: str, subject: Subject, verb: Span, language: Language) -> bool:
+    """Whether a name is only of whose account it is: of `Ruiz zufolge | hält das Tor` Ruiz holds nothing."""
+    before = subject.names and subject.names[0].end < verb.start
+    behind = text[subject.names[0].end : verb.start].lower().split()[:1] if before else []
+    return not language.words("postposed_reports").plain.isdisjoint(behind)
 
 
 def _is_sum(phrase: str, language: Language) -> bool:
@@ -170,14 +218,15 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     if passive and telling:
         return None
     participle = word in language.words("participles").plain
+    governs = _governs(word, language)
     follower = (
-        None
-        if participle
+        (behind_auxiliary(text, where, verb, language) if participle else None)
+        if participle or governs
         else follows(text, where, verb, language) or _tagged(text, before, behind, language)
     )
     if follower:
         return follower
-    ahead = participle or (telling and last) or precedes(text, where, verb, language)
+    ahead = participle or governs or (telling and last) or precedes(text, where, verb, language)
     inverted = None if ahead else behind_verb(text, behind, language)
     comma = text[before.start : before.end].rstrip().endswith(",")
     around = text[slice(*before)], text[slice(*behind)]
@@ -193,6 +242,12 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     return aside or before_verb(text, before, language, apart=participle) or inverted
 
 
+def _governs(verb: str, language: Language) -> bool:
+    """Whether what follows a verb is its preposition's: `Der Ortsvorsteher rechnet mit | Einnahmen`."""
+    _, several, last = verb.rpartition(" ")
+    return bool(several) and last in language.words("prepositions").plain
+
+
 def _of_report(text: str, word: str, before: Span, behind: Span, language: Language) -> Subject | None:
     """Whose report it is: `according to | Ruiz`, `her view`, `dem Hafenamt | zufolge`."""
     if word in language.words("postposed_reports").plain:
@@ -200,10 +255,12 @@ def _of_report(text: str, word: str, before: Span, behind: Span, language: Langu
     pronoun = reported_pronoun(word, language)
     where_said = heard_at(text[slice(*before)], language) if pronoun else ""
     if pronoun:
-        return Subject(where_said or pronoun)
+        # `Bei der AfD | heißt es`: letters are a name.
+        letters = mentions(text, before, language)[-1:] if sum(map(str.isupper, where_said)) > 1 else []
+        return Subject(where_said or pronoun, tuple(letters))
     named = opening_subject(text, behind, language) if language.has_capital_nouns else None
     # `Nach Ansicht des | Amts | dauert ein Anschluss neun Monate`
-    return named if named and named.names else behind_verb(text, behind, language)
+    return named if named and named.names else behind_verb(text, behind, language) or named
 
 
 def _by_account_of(text: str, before: Span, language: Language) -> Subject | None:
@@ -212,7 +269,10 @@ def _by_account_of(text: str, before: Span, language: Language) -> Subject | Non
     if named is None or text[named.end : before.end].strip():
         return None
     nouns = language.words("ascriptions", "attributions").plain
-    return None if named.name.lower() in nouns else Subject(named.name, (named,))
+    if named.name.lower() in nouns:
+        return None
+    start = noun_start(text, Span(max(before.start, named.start - _NAMED), named.start), language)
+    return Subject(text[start : named.end], (named,))
 
 
 def _tagged(text: str, before: Span, behind: Span, language: Language) -> Subject | None:

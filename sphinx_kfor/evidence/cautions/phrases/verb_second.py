@@ -59,12 +59,26 @@ def follows(text: str, where: Span, verb: Span, language: Language) -> Subject |
         return owned
     infinitive = _is_infinitive(front, text[verb.start : where.end], language)
     found = _behind(text, front, Span(verb.end, where.end), language, infinitive=infinitive)
-    for word in [] if found else WORD.finditer(front):
-        if word.start() and word[0].lower() in language.words("finite", "modals", "tenses").plain:
-            # `Als Forscherin muss ich | sagen`
+    return found or behind_auxiliary(text, where, verb, language)
+
+
+def behind_auxiliary(text: str, where: Span, verb: Span, language: Language) -> Subject | None:
+    """The subject between an auxiliary and its verb: `Als Forscherin muss | ich | sagen`.
+
+    Args:
+        text: a text in which what stands between quotation marks is masked.
+        where: the sentence, or a part of one.
+        verb: the verb.
+        language: the word lists.
+    """
+    front = _front(text[where.start : verb.start], language)
+    begins = verb.start - len(front)
+    finite = language.words("finite", "modals", "tenses").plain
+    for word in WORD.finditer(front) if language.words("nominative_cases").entries else ():
+        if front[: word.start()].strip() and word[0].lower() in finite:
             led, rest = front[: word.start()], Span(begins + word.end(), verb.start)
             return _behind(text, led, rest, language)
-    return found
+    return None
 
 
 def _of_owner(text: str, start: int, end: int, language: Language) -> Subject | None:
@@ -102,7 +116,10 @@ def heard_at(before: str, language: Language) -> str:
     front = _front(before, language) if language.words("nominative_cases").entries else ""
     led = language.words("prepositions").match(front.lstrip().lower())
     noun = front.lstrip()[led.end() :].split() if led else []
-    return noun[0] if len(noun) == 1 and is_actor(noun[0], language) else ""
+    noun = noun[1:] if noun[1:] and noun[0].lower() in language.words("determiners").plain else noun
+    # `Bei der AfD | heißt es`
+    acts = len(noun) == 1 and (is_actor(noun[0], language) or sum(map(str.isupper, noun[0])) > 1)
+    return noun[0] if acts else ""
 
 
 def _front(before: str, language: Language) -> str:
@@ -136,6 +153,21 @@ def _behind(
     phrase = _noun(text, words[first:], language)
     acts = phrase is not None and (bool(phrase.names) or may_act(phrase.phrase, language))
     return phrase if phrase and (fronted or (acts and not may_act(front, language))) else None
+
+
+def means_thing(pronoun: str, led: str, language: Language) -> bool:
+    """Whether a pronoun means a thing that begins its sentence: `Der Antrag ist gut, aber | er hält …`.
+
+    German articles end as their pronouns do: `der` and `er`, `die` and `sie`, `das` and `es`.
+    """
+    first = led.split(maxsplit=1)[:1]
+    known = language.words("pronouns").plain - language.words("first_persons").plain
+    agrees = bool(first) and first[0].lower() in language.words("determiners").plain
+    agrees = agrees and first[0][-1].lower() == pronoun[-1:].lower() and pronoun.lower() in known
+    noun = (
+        opening_subject(led, Span(0, len(led)), language) if agrees and language.has_capital_nouns else None
+    )
+    return noun is not None and not noun.names and not may_act(noun.phrase, language)
 
 
 def opening_subject(text: str, where: Span, language: Language) -> Subject | None:
@@ -222,6 +254,24 @@ def _noun(text: str, words: list[re.Match[str]], language: Language) -> Subject 
         return Subject(text[words[0].start() : words[end - 1].end()], (apposed,))
     persons = tuple(one for one in named if not opened or is_person(text, one, language))
     return Subject(text[words[0].start() : words[end - 1].end()], persons)
+
+
+def noun_start(text: str, where: Span, language: Language) -> int:
+    """Where the phrase begins that a noun ends: `käme | dem neuen Chef des` before *Amts*."""
+    articles = language.words("determiners", "indefinites", "possessives").plain
+    genitives = language.words("genitive_articles").plain
+    adjectives = tuple(language.words("adjective_endings").plain)
+    start = where.end
+    for word in reversed([*WORD.finditer(text, *where)]):
+        if text[word.end() : start].strip(" ."):
+            break
+        known, upright = word[0].lower() in articles, word[0][0].isupper()
+        if not (known or upright or word[0].endswith(adjectives)):
+            break
+        start = word.start()
+        if known and word[0].lower() not in genitives:
+            break
+    return start
 
 
 def _apposed(text: str, place: int, end: int, language: Language) -> Mention | None:

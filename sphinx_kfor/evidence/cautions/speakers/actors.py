@@ -68,7 +68,9 @@ def actors(text: str, language: Language) -> frozenset[str]:
         found |= {word.lower() for word in WORD.findall(name)}
     counts = language.words("cardinals", "numerals", "quantifiers").plain
     nouns = {_OWNER.sub("", word) for word in found}
-    return frozenset(word for word in nouns - grammar(language) - counts if len(word) >= _LEAST)
+    return frozenset(
+        word for word in nouns - grammar(language) - counts if len(word) >= _LEAST or word in bodies
+    )
 
 
 def _subject(before: list[str], language: Language) -> set[str]:

@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, mention
 from sphinx_kfor.evidence.cautions.phrases.relatives import antecedent
 from sphinx_kfor.evidence.cautions.phrases.roles import content_words, roles
 from sphinx_kfor.evidence.cautions.phrases.subjects import subjects
-from sphinx_kfor.evidence.cautions.phrases.verb_second import may_act
+from sphinx_kfor.evidence.cautions.phrases.verb_second import is_body_noun, may_act
 from sphinx_kfor.evidence.cautions.speakers.behalf import opening
 from sphinx_kfor.evidence.cautions.speakers.rules import first_doubt, reports_another
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
@@ -215,7 +215,9 @@ def _may_mean(
     led = sentence if back else sentence[: max(0, sentence.lower().rfind(pronoun))]
     # Where no pronoun is for things alone: `La Consejería no aprobó el plan. Según | alegó, …`
     gendered = pronoun in words("personal_pronouns").plain and NOBODY.isdisjoint(words("pronouns").plain)
-    body = back and anybody and gendered and _opens_with_body(sentence, language)
+    # `Das Amt prüft. Es | rät …`: German articles end as their pronouns do.
+    agrees = language.has_capital_nouns and sentence.split(maxsplit=1)[0].lower().endswith(pronoun[-1])
+    body = back and anybody and (gendered or agrees) and _opens_with_body(sentence, language)
     if body or (thing and (back or pronoun not in NOBODY) and len(led.split()) > _FRONTED):
         if not body and _is_fronted_thing(led, language):
             return None
@@ -229,9 +231,9 @@ def _may_mean(
 
 def _opens_with_body(sentence: str, language: Language) -> bool:
     """Whether a sentence begins with a body and its article: `La Consejería | no aprobó`."""
-    first, *noun = WORD.findall(parted(sentence, language).lower())[:_PAIR] or [""]
-    bodies = language.words("bodies").plain
-    return first in language.words("determiners").plain and not bodies.isdisjoint(noun)
+    first, *noun = WORD.findall(parted(sentence, language))[:_PAIR] or [""]
+    articles = language.words("determiners").plain
+    return first.lower() in articles and any(is_body_noun(one, language) for one in noun)
 
 
 def _is_fronted_thing(led: str, language: Language) -> bool:

@@ -126,7 +126,9 @@ def _its(before: str, behind: str, language: Language) -> Iterator[str]:
     *earlier, clause = _ENDS.split(before)
     apposed = re.match(r",\s+([^,]+)", behind)
     generic = language.words("generic_bodies").plain
-    for words in (re.sub(_NAME, "", clause).rstrip(" ,"), apposed[1] if apposed else ""):
+    # Where nouns have a capital, an office looks like a part of the name: `so dessen Sprecher Udo | Kern`.
+    whole_clause = clause.rstrip() if language.has_capital_nouns else ""
+    for words in (re.sub(_NAME, "", clause).rstrip(" ,"), apposed[1] if apposed else "", whole_clause):
         held = _speaks_for_it(parted(words, language), language)
         for told in reversed([one for one in earlier if one.strip()]) if held else ():
             opens = opening(told, language)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
+from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
+from sphinx_kfor.evidence.cautions.phrases.relatives import reckoner
 from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, is_passive, subjects
 from sphinx_kfor.evidence.cautions.phrases.viewers import viewer
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE, unnamed
@@ -23,8 +24,8 @@ from sphinx_kfor.evidence.text.sentences import sentence_start, starts_sentence
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.cautions.phrases.heads import Subject
     from sphinx_kfor.evidence.cautions.scene import Scene
+    from sphinx_kfor.evidence.languages import Language
 
 #: So far before a family name its given names begin, in code points, and so far a name goes on.
 _NAME = 40
@@ -66,10 +67,14 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
         or _subject(scene)
         or viewer(scene.governed.sentence or scene.folded_lead, said, language)
     )
+    reckons = reckoner(scene.lead, scene.rest, language)
+    subject = subject or (Subject(reckons.noun) if reckons else None)
     if subject is None or _is_own(subject.phrase, scene):
         own = _is_own(subject.phrase if subject else _before(said, scene), scene)
         own = own or (subject is None and _is_rounded(said, scene))
         return Whose(_signed(scene) if own else (), own=own)
+    if _is_impersonal(subject, said, language):
+        return Whose()
     if subject.names and not _is_common(subject.names[0].name, scene):
         names, phrase = [one.name for one in subject.names], ""
     else:
@@ -83,10 +88,16 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     names = [*names, *reporters]
     sure = bool(names) and _is_sure(subject, scene)
     known, words = names_and_words(scene, names, phrase, sure=sure)
-    words |= words_of(reporter)
+    words |= words_of(reporter) | (words_of(reckons.noun.split(maxsplit=1)[-1]) if reckons else set())
     of_bodies = frozenset[str]() if names else unnamed(scene, phrase or subject.phrase)
     words |= {VAGUE} if of_bodies else set()
     return Whose((*known, *sorted(words)), bodies=tuple(sorted(of_bodies - {VAGUE})), sure=sure)
+
+
+def _is_impersonal(subject: Subject, said: str, language: Language) -> bool:
+    """Whether a word that ascribes has a pronoun for nobody in it: `heißt es`, not `sagt er`."""
+    pronoun = subject.phrase.lower()
+    return said.lower().endswith(f" {pronoun}") and pronoun not in language.words("personal_pronouns").plain
 
 
 def _read_out(scene: Scene) -> str:

@@ -79,7 +79,7 @@ def cues_of(document: str, language: Language) -> Counter[str]:
     form = form_of(document, language)
     sure = form is not _CUE
     places = [cue for cue in _at_lines(form, document) if sure or _upright(named(cue, language), language)]
-    places = [cue for cue in places if sure or _holds_office(cue, language)]
+    places = [cue for cue in places if sure or (_holds_office(cue, language) and not is_head(cue, language))]
     places = [cue for cue in places if not is_rubric(named(cue, language), language)]
     found = Counter(named(cue, language) for cue in places)
     if not found:
@@ -89,6 +89,17 @@ def cues_of(document: str, language: Language) -> Counter[str]:
         return found
     full = any(" " in name for name in found)
     return found if _answered(document, places, asked=not full) else Counter()
+
+
+def is_head(cue: re.Match[str], language: Language) -> bool:
+    """Whether nothing is said behind a colon, as in the head of minutes: names alone, `Vorsitz: Ana Ruiz`."""
+    end = _LINE_ENDS.search(cue.string, cue.end())
+    rest = cue.string[cue.end() : end.start() if end else len(cue.string)].rstrip("*_ ")
+    return (
+        bool(WORD.search(rest))
+        and rest[-1] not in f".!\u2026{''.join(ASKS)}{CLOSERS}"
+        and _upright(rest, language)
+    )
 
 
 def _holds_office(cue: re.Match[str], language: Language) -> bool:

@@ -16,9 +16,12 @@ from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.voices.nearby import Nearby
+    from sphinx_kfor.evidence.languages import Language
 
 #: A heading has no more words.
 _HEADING = 12
+#: So far into a sentence, in code points, its main clause is read for who acts in it.
+_CLAUSE = 200
 
 
 def reported(near: Nearby) -> Voice | None:
@@ -65,12 +68,32 @@ def indirect(near: Nearby) -> Voice | None:
             found = Voice("sentence", said[1].moved(base), base + said[0].start)
             noun = language.has_capital_nouns and may_act(said[1].phrase, language)
             return found if noun or near.meant(found) else None
-        if not backshifts.search(masked[begin:end]):
+        clause = masked[begin:end]
+        # `Den Bau lehnt das Amt ab, weil er | schade`: its main clause is told of the office.
+        main = clause.partition(",")[0] if language.words("final_modals").entries else clause
+        if not backshifts.search(main):
             # `Das Amt will das prüfen. | Es sei …`
-            acts = opening_subject(masked, Span(begin, end), language) if language.has_capital_nouns else None
-            named = acts is not None and may_act(acts.phrase, language)
-            return Voice("sentence", acts.moved(base), base + begin) if acts and named else None
+            acts = _acting(masked, Span(begin, end), language) if language.has_capital_nouns else None
+            return Voice("sentence", acts.moved(base), base + begin) if acts else None
         end = len(masked[:begin].rstrip())
+    return None
+
+
+def _acting(masked: str, sentence: Span, language: Language) -> Subject | None:
+    """Who acts in a sentence: its first noun, or one behind its verb, `Den Bau lehnt | das Amt ab`."""
+    opens = opening_subject(masked, sentence, language)
+    if opens and may_act(opens.phrase, language):
+        return opens
+    articles = language.words("determiners", "indefinites").plain - language.words("oblique_cases").plain
+    end = min(sentence.end, sentence.start + _CLAUSE)
+    clause = masked[sentence.start : end].partition(",")[0]
+    led = ""
+    for word in WORD.finditer(masked, sentence.start, sentence.start + len(clause)):
+        free = word[0].lower() in articles and led not in language.words("prepositions").plain
+        acts = opening_subject(masked, Span(word.start(), end), language) if free else None
+        if acts and may_act(acts.phrase, language):
+            return acts
+        led = word[0].lower()
     return None
 
 

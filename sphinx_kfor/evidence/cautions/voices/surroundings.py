@@ -13,6 +13,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject
 from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.cautions.phrases.reach import beside_report
 from sphinx_kfor.evidence.cautions.phrases.subjects import foremost, subjects
+from sphinx_kfor.evidence.cautions.phrases.verb_second import means_thing
 from sphinx_kfor.evidence.cautions.voices import plain as plain_voices
 from sphinx_kfor.evidence.cautions.voices.nearby import Nearby, Voice
 from sphinx_kfor.evidence.cautions.voices.quoted import led_up_to, nested, voice_of
@@ -94,7 +95,8 @@ class Surroundings(Nearby):
         mine = mine or (not found[1].names and self._is_of_speaker(found[1].phrase))
         # `Wer daraus schließt, …` is said of nobody.
         anybody = self.language.words("interrogatives").plain | NOBODY
-        return None if mine or found[1].phrase.lower() in anybody else found[1]
+        thing = means_thing(found[1].phrase, self.text[start : found[0].start], self.language)
+        return None if mine or thing or found[1].phrase.lower() in anybody else found[1]
 
     @property
     def _head(self) -> str:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.phrases.heads import Subject
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
-from sphinx_kfor.evidence.cautions.voices.cues import LEAST, cues_of, form_of, group_of, is_question, named
+from sphinx_kfor.evidence.cautions.voices.cues import (
+    LEAST,
+    cues_of,
+    form_of,
+    group_of,
+    is_head,
+    is_question,
+    named,
+)
 from sphinx_kfor.evidence.cautions.voices.narration import is_narrated, is_recorded, says_we, tells_who_spoke
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
 from sphinx_kfor.evidence.text.sentences import paragraphs
@@ -60,6 +68,8 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         return None
     form = form_of(document, language)
     own = form.match(text, paragraph)
+    if own and is_head(own, language):
+        return None
     if own and own.end() <= passage.start:
         # Among turns a word in capitals is one as well: `QUESTION: …`.
         known = named(own, language) in cues or (
@@ -76,7 +86,7 @@ def _turn_before(document: str, text: str, words: Span, language: Language) -> T
     cues, form = cues_of(document, language), form_of(document, language)
     last = None
     for cue in form.finditer(text, max(0, words.start - _LONGEST), words.start):
-        last = cue if named(cue, language) in cues else last
+        last = cue if named(cue, language) in cues and not is_head(cue, language) else last
     if last is None or len(cues) == 1:
         return _unnamed(document, text, words, last, language) if last else None
     # `Present: Councillor Lind` is no turn.
