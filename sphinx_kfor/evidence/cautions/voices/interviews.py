@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _LEAST, _HEAD = 3, 10
 #: Of its paragraphs at least one in so many is a question.
 _SHARE = 5
+#: The letter or the word that begins a question.
+_LABEL = re.compile(r"\w+[.:]*\s*")
 #: A dash that begins a question or an answer, of which an interview has so many.
 DASHED, _DASHED = re.compile(r"\s*[\u2013\u2014\u2015-]\s"), 4
 
@@ -85,10 +87,25 @@ def in_full(turn: Turn, document: str, words: str, language: Language) -> Turn:
         return turn
     over = _last_heading(document, words, language) or Span(0, found[1])
     asks, others = _over(document, over, language)
+    others = others or _examined(document, words, found, language)
     first = letter[0] == found[0]
     names = asks if first else others[:1]
     phrase = INTERVIEWER if first else "".join(names)
     return Turn(_subject(phrase if names else letter, names, turn.end), turn.end)
+
+
+def _examined(document: str, words: str, first: tuple[str, int], language: Language) -> tuple[str, ...]:
+    """Whom the last question calls by name that does, where the heading over it only has who asks."""
+    place = document.find(words)
+    letter, start = first
+    asked = [one for one in paragraphs(document[: max(place, 0)]) if one.start >= start]
+    for span in reversed(asked):
+        if document[span.start] == letter:
+            cue = _LABEL.match(document, span.start, span.end)
+            called = _called(document, Span(cue.end() if cue else span.start, span.end), language)
+            if called:
+                return (called[-1].name,)
+    return ()
 
 
 def _last_heading(document: str, words: str, language: Language) -> Span | None:

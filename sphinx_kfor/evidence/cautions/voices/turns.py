@@ -11,8 +11,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.phrases.heads import Subject
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
-from sphinx_kfor.evidence.cautions.voices.cues import LEAST, cues_of, form_of, group_of, is_question, named
-from sphinx_kfor.evidence.cautions.voices.narration import is_narrated, is_recorded, says_we, tells_who_spoke
+from sphinx_kfor.evidence.cautions.voices.cues import (
+    LEAST,
+    aside_at,
+    cues_of,
+    form_of,
+    group_of,
+    is_question,
+    named,
+)
+from sphinx_kfor.evidence.cautions.voices.narration import (
+    is_bracketed,
+    is_heading,
+    is_narrated,
+    is_recorded,
+    says_we,
+    tells_of_meeting,
+    tells_who_spoke,
+)
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
 from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
@@ -24,6 +40,10 @@ if TYPE_CHECKING:
 _QUALIFIED = re.compile(
     r"[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4}),"
     r"[^\S\n]+(?P<said>[^\W\d_][^\d,:;.!?\n]{1,40}),?[*_]{0,2}:[*_]{0,2}\s+(?=\S)"
+)
+#: Who calls out what stands between brackets, behind other things that are heard.
+_CALLED = re.compile(
+    r"(?:[(\[]|[\u2013\u2014]\s)(?P<name>[^()\[\]:\u2013\u2014\n]{2,60})(?:[(\[][^()\[\]]*[)\]])?:\s"
 )
 #: So far back, in code points, the cue of a turn may stand that goes on over paragraphs.
 _LONGEST = 6000
@@ -58,8 +78,7 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
     cues = cues_of(document, language)
     if not cues:
         return None
-    form = form_of(document, language)
-    own = form.match(text, paragraph)
+    own = form_of(document, language).match(text, paragraph) or aside_at(document, text, paragraph, language)
     if own and own.end() <= passage.start:
         # Among turns a word in capitals is one as well: `QUESTION: …`.
         known = named(own, language) in cues or (
@@ -68,7 +87,20 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         return _turn(own, text, language) if known else None
     if own or max(cues.values()) < LEAST or (len(cues) > 1 and _are_paragraphs(document, language)):
         return None
-    return _turn_before(document, text, Span(paragraph, passage.end), language)
+    words = Span(paragraph, passage.end)
+    heard = is_bracketed(Paragraph(text, Span(paragraph, _line_end(text, paragraph)), language))
+    return (_interjected if heard else _turn_before)(document, text, words, language)
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n\n", place)
+    return end if end >= 0 else len(text)
+
+
+def _interjected(_document: str, text: str, words: Span, language: Language) -> Turn | None:
+    """Who calls out what stands between brackets: `(Applause – Ana Ruiz: Hear, hear!)`."""
+    *_, called = None, *_CALLED.finditer(text, *words)
+    return _turn(called, text, language) if called else None
 
 
 def _turn_before(document: str, text: str, words: Span, language: Language) -> Turn | None:
@@ -106,9 +138,10 @@ def _are_paragraphs(document: str, language: Language) -> bool:
             cued += 1
         elif cued:
             told.append(Paragraph(document, span, language))
+    told = [one for one in told if not is_heading(one) and not is_bracketed(one)]
     if any(says_we(one, language) for one in told):
         return False
-    telling = sum(bool(tells_who_spoke(one, language)) for one in told)
+    telling = sum(bool(tells_who_spoke(one, language)) or tells_of_meeting(one, language) for one in told)
     return (cued >= _MANY and len(told) * _FEW <= cued) or len(told) < _MOSTLY * telling
 
 

@@ -1,0 +1,183 @@
+"""Minutes and records: heads with an office, and what the record says in its own voice between the turns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from project import Project
+
+ITALIAN = """
+**PRESIDENTE** – Apriamo la seduta. Sono le nove.
+
+**TAVELLI**, *assessora alla pesca* – Il mercato perde 300 mila euro l'anno.
+
+**RONDO**, *consigliere di Ansello Futura* – Dodici anni di contratto sono troppi.
+
+**TAVELLI** – Con sei anni non si presenta nessuno.
+
+**COSMAI**, *direttore generale della Ansello Servizi S.r.l.* – La cella frigorifera va sostituita subito.
+
+### 2. Voto
+
+Il Presidente mette ai voti il piano. Il piano è approvato con undici voti favorevoli.
+
+La seduta è tolta alle ore 17,25.
+"""
+STOPS = """
+BELLI, assessore ai Trasporti. La linea è in ritardo.
+
+PIRAS, direttore di esercizio di Ferrovie Lente S.p.A. Tre treni sono fermi in officina.
+
+BELLI. Lo sapevamo da novembre.
+"""
+GERMAN = """
+Anwesend: die Mitglieder Jens Harms, Petra Voigt und Ali Demir.
+
+Reimers, Bauamtsleiter: Der Turm ist gesperrt.
+
+Voigt (Wählergemeinschaft): Das wussten wir schon im Herbst.
+
+Reimers: Uns fehlte der Haushalt.
+
+Harms, stellvertretender Ortsvorsteher: Der Verein würde 5.000 Euro dazugeben.
+
+(Beifall bei der Liste – Zuruf von der Mitte: Das reicht doch nie!)
+
+Beschluss
+
+Der Beirat empfiehlt mit drei Stimmen, den Turm zu ersetzen.
+
+Die Sitzung wird um 21 Uhr geschlossen.
+"""
+ENGLISH = """
+The Secretary of State for Ports (Fiona Garrick): I beg to move the Bill. The piers cost too much.
+
+Dr Pryce: My constituents will stop landing crab here.
+
+Fiona Garrick: Nobody has proposed to double anything; the rise is 18 per cent.
+
+Question put.
+
+The House divided: Ayes 31, Noes 12.
+"""
+HEARING = """
+BY MR. HOLLIS:
+
+Q. Ms. Petrakis, what did you see?
+
+A. I saw the brake lamp go out.
+
+MS. WINTER: The question is leading, I object.
+
+THE COURT: The witness may answer.
+
+BY MS. WINTER:
+
+Q. Had the gantry been inspected? The log shows a full check at six.
+
+A. It had been signed for. I never saw anyone climb up.
+"""
+FRENCH = """
+M. le président. La parole est à Mme Marchal.
+
+Mme Solène Marchal. La ligne transporte trois cents lycéens.
+
+M. Thibaud Kerjean, vice-président chargé des transports. Nous étudions un car toutes les heures.
+
+Mme Solène Marchal. Un car met cinquante minutes de plus.
+
+(L'amendement no 7 n'est pas adopté.)
+
+La séance est suspendue à douze heures vingt.
+"""
+SPANISH = """
+La señora IRAOLA DÍEZ: Los regantes llevan once semanas sin agua.
+
+El señor CONSEJERO DE AGRICULTURA (Ferrer Olmos): Es un turno de riego.
+
+La señora IRAOLA DÍEZ: Nadie lo ha visto.
+
+Efectuada la votación, dio el siguiente resultado: votos a favor, 9; en contra, 6.
+"""
+SERBIAN = """
+Горан Пешић, директор Градског превоза: Гориво је поскупело за петину.
+
+Одборник Јован Станић: Предузеће има 46 возача на боловању.
+
+Горан Пешић: Има их 31.
+
+Предлог је усвојен са 28 гласова за и 9 против.
+"""
+ALBANIAN = """
+Kryetarja, znj. Drita Hoxhaj: Hapim mbledhjen me një pikë.
+
+Z. Arben Kodra, drejtor i Ujësjellësit: Rrjeti humb 60 për qind të ujit.
+
+Z. Arben Kodra: Tenderi u anulua dy herë.
+
+Propozimi u miratua me 14 vota pro dhe 3 kundër.
+"""
+HONEST = [
+    (
+        "it",
+        ITALIAN,
+        "L'assessora Tavelli ha riferito che il mercato {kfor:quote}`perde 300 mila euro l'anno <r>`.",
+    ),
+    ("it", ITALIAN, "Cosmai ha detto che la cella {kfor:quote}`va sostituita subito <r>`."),
+    ("it", ITALIAN, "Il piano {kfor:quote}`è approvato con undici voti favorevoli <r>`."),
+    ("it", ITALIAN, "La seduta {kfor:quote}`è tolta alle ore 17,25 <r>`."),
+    ("it", STOPS, "Piras ha detto che {kfor:quote}`[t]re treni sono fermi in officina <r>`."),
+    ("de", GERMAN, "Harms kündigte an, der Verein {kfor:quote}`würde 5.000 Euro dazugeben <r>`."),
+    ("de", GERMAN, "Der Beirat empfiehlt {kfor:quote}`mit drei Stimmen, den Turm zu ersetzen <r>`."),
+    ("en", ENGLISH, "Garrick conceded that {kfor:quote}`[t]he piers cost too much <r>`."),
+    ("en", ENGLISH, "{kfor:quote}`The House divided: Ayes 31, Noes 12 <r>`."),
+    (
+        "en",
+        HEARING,
+        "Asked by Ms Winter, Petrakis said that she {kfor:quote}`never saw anyone climb up <r>`.",
+    ),
+    ("en", HEARING, "The court ruled that the {kfor:quote}`witness may answer <r>`."),
+    ("fr", FRENCH, "Thibaud Kerjean a promis {kfor:quote}`un car toutes les heures <r>`."),
+    ("fr", FRENCH, "{kfor:quote}`L'amendement no 7 n'est pas adopté <r>`."),
+    ("fr", FRENCH, "La séance {kfor:quote}`est suspendue à douze heures vingt <r>`."),
+    ("es", SPANISH, "{kfor:quote}`Efectuada la votación, dio el siguiente resultado: votos a favor, 9 <r>`."),
+    ("sr", SERBIAN, "Предлог {kfor:quote}`је усвојен са 28 гласова за и 9 против <r>`."),
+    ("sq", ALBANIAN, "Propozimi {kfor:quote}`u miratua me 14 vota pro dhe 3 kundër <r>`."),
+    ("sq", ALBANIAN, "Kryetarja Drita Hoxhaj tha: {kfor:quote}`Hapim mbledhjen me një pikë <r>`."),
+]
+ALTERED = [
+    ("it", ITALIAN, "L'assessora Tavelli ha detto che la cella {kfor:quote}`va sostituita subito <r>`."),
+    ("it", ITALIAN, "La cella frigorifera {kfor:quote}`va sostituita subito <r>`."),
+    ("it", STOPS, "Belli ha detto che {kfor:quote}`[t]re treni sono fermi in officina <r>`."),
+    ("de", GERMAN, "Petra Voigt erklärte, der Verein {kfor:quote}`würde 5.000 Euro dazugeben <r>`."),
+    ("de", GERMAN, "Voigt sagte: {kfor:quote}`Der Verein würde 5.000 Euro dazugeben <r>`."),
+    ("de", GERMAN, "Harms rief: {kfor:quote}`Das reicht doch nie! <r>`"),
+    ("en", ENGLISH, "Dr Pryce conceded that {kfor:quote}`[t]he piers cost too much <r>`."),
+    ("en", HEARING, "Petrakis said that {kfor:quote}`[t]he log shows a full check at six <r>`."),
+    ("en", HEARING, "Mr Hollis ruled that {kfor:quote}`[t]he witness may answer <r>`."),
+    ("fr", FRENCH, "Solène Marchal a promis {kfor:quote}`un car toutes les heures <r>`."),
+    ("es", SPANISH, "Los regantes {kfor:quote}`llevan once semanas sin agua <r>`."),
+    ("sr", SERBIAN, "Гориво је {kfor:quote}`поскупело за петину <r>`."),
+    ("sq", ALBANIAN, "Tenderi {kfor:quote}`u anulua dy herë <r>`."),
+]
+
+
+def _said(project: Project, tongue: str, record: str, sentence: str) -> str:
+    name = "record.md" if "**" in record else "record.txt"
+    fields = f"id: r, type: article, title: Record, issued: 2025, language: {tongue}"
+    project.add_source(fields, name, record.lstrip())
+    project.page(f"{sentence}\n")
+    return project.build("text", "-D", f"language={tongue}").said
+
+
+@pytest.mark.parametrize(("tongue", "record", "sentence"), HONEST)
+def test_who_has_the_floor_is_named(project: Project, tongue: str, record: str, sentence: str) -> None:
+    assert "[kfor." not in _said(project, tongue, record, sentence)
+
+
+@pytest.mark.parametrize(("tongue", "record", "sentence"), ALTERED)
+def test_another_or_nobody_is_cautioned(project: Project, tongue: str, record: str, sentence: str) -> None:
+    assert "[kfor." in _said(project, tongue, record, sentence)
