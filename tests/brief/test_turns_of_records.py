@@ -102,6 +102,45 @@ La señora IRAOLA DÍEZ: Nadie lo ha visto.
 
 Efectuada la votación, dio el siguiente resultado: votos a favor, 9; en contra, 6.
 """
+COUNCIL = """
+Lüders, Planer bei der Kessler & Co. KG: Das Dach hält noch fünf Jahre.
+
+Ratsfrau Beeke, UWG: Im Winter lief Wasser in die Halle.
+
+Lüders: Das Wasser kam durch das Tor.
+
+Das Tor steht offen.
+
+Beschluss
+
+Der Ausschuss beschließt mit fünf Stimmen ein Gutachten. Die Kosten trägt die Gemeinde.
+"""
+SPEECH = """
+The President: The Member for Douglas.
+
+Mr Corlett: The harbour wall is older than this House.
+
+It was built for sail. No vessel was ever meant to lie against it.
+
+In 1961 the first steamers came. The stones began to move.
+
+In 1987 a survey was made, and put in a drawer.
+
+In 2004 another was made. It found a void behind the wall.
+
+The void has since doubled.
+
+Mrs Quayle: The owners were told by letter.
+
+Mr Corlett: They were told nothing.
+"""
+QUARREL = """
+SENTIERI (Civica). Chiedo la sospensione dei canoni.
+
+GARZENA (Unione). La sospensione toglierebbe i soldi per la manutenzione.
+
+SENTIERI. Allora ditelo.
+"""
 SERBIAN = """
 Горан Пешић, директор Градског превоза: Гориво је поскупело за петину.
 
@@ -121,6 +160,15 @@ Z. Arben Kodra: Tenderi u anulua dy herë.
 Propozimi u miratua me 14 vota pro dhe 3 kundër.
 """
 HONEST = [
+    ("de", COUNCIL, "Planer Lüders sagte, das Dach {kfor:quote}`hält noch fünf Jahre <r>`."),
+    ("de", COUNCIL, "Lüders sagte, das Wasser {kfor:quote}`kam durch das Tor <r>`."),
+    ("de", COUNCIL, "Die Kosten {kfor:quote}`trägt die Gemeinde <r>`."),
+    ("en", SPEECH, "The void, Corlett said, {kfor:quote}`has since doubled <r>`."),
+    (
+        "it",
+        QUARREL,
+        "Garzena e Sentieri si sono divisi. Garzena si è opposto: {kfor:quote}`toglierebbe i soldi <r>`.",
+    ),
     (
         "it",
         ITALIAN,
@@ -149,6 +197,18 @@ HONEST = [
     ("sq", ALBANIAN, "Kryetarja Drita Hoxhaj tha: {kfor:quote}`Hapim mbledhjen me një pikë <r>`."),
 ]
 ALTERED = [
+    ("de", COUNCIL, "Ratsfrau Beeke sagte, das Wasser {kfor:quote}`kam durch das Tor <r>`."),
+    ("de", COUNCIL, "Das Dach {kfor:quote}`hält noch fünf Jahre <r>`."),
+    ("de", COUNCIL, "Lüders sagte, dass die Gemeinde {kfor:quote}`ein Gutachten <r>` wolle."),
+    ("en", SPEECH, "Mrs Quayle said that the void {kfor:quote}`has since doubled <r>`."),
+    ("en", SPEECH, "The void {kfor:quote}`has since doubled <r>`."),
+    ("sr", SERBIAN, "Пешић је рекао да предлог {kfor:quote}`је усвојен са 28 гласова за и 9 против <r>`."),
+    ("it", ITALIAN, "Cosmai ha detto che il piano {kfor:quote}`è approvato con undici voti <r>`."),
+    (
+        "it",
+        QUARREL,
+        "Garzena e Sentieri si sono divisi. Sentieri si è opposta: {kfor:quote}`toglierebbe i soldi <r>`.",
+    ),
     ("it", ITALIAN, "L'assessora Tavelli ha detto che la cella {kfor:quote}`va sostituita subito <r>`."),
     ("it", ITALIAN, "La cella frigorifera {kfor:quote}`va sostituita subito <r>`."),
     ("it", STOPS, "Belli ha detto che {kfor:quote}`[t]re treni sono fermi in officina <r>`."),

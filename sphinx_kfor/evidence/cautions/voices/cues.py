@@ -109,10 +109,12 @@ def cues_of(document: str, language: Language) -> Counter[str]:
     found = Counter(named(cue, language) for cue in held)
     if sure or not found:
         return found
-    if max(found.values()) >= LEAST:
-        # Among turns anything but speech may be said of a name: `Lind, responsible for the ferries: …`.
-        told = (cue for cue in places if not voicing(language).search(cue["office"] or ""))
-        return Counter(named(cue, language) for cue in told)
+    # Of one who has turns anything but speech may be said once: `Lind, responsible for the ferries: …`.
+    told = Counter(
+        named(cue, language) for cue in places if not voicing(language).search(cue["office"] or "")
+    )
+    if any(told[name] >= LEAST for name in found):
+        return told
     full = any(" " in name for name in found)
     return found if _answered(document, held, asked=not full) else Counter()
 

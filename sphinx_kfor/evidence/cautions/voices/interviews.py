@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.phrases.heads import Subject
-from sphinx_kfor.evidence.cautions.phrases.names import Mention, is_person, is_title, mentions
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.voices.cues import (
     ASKS,
     MARKS,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: The least questions of an interview, and so many paragraphs may stand before the first.
 _LEAST, _HEAD = 3, 10
+#: The least where a line of no more words says that it is one and with whom.
+_FEWEST, _LINE = 2, 15
 #: Of its paragraphs at least one in so many is a question.
 _SHARE = 5
 #: The letter or the word that begins a question.
@@ -141,7 +143,7 @@ def _interview(document: str, language: Language) -> _Interview | None:
     if dashed := _by_dashes(document, spans, language):
         return dashed
     asked = [at for at, span in enumerate(spans) if is_question(document[slice(*span)])]
-    if len(asked) < _LEAST or asked[0] > _HEAD or len(asked) * _SHARE < len(spans) - asked[0]:
+    if len(asked) < _FEWEST or asked[0] > _HEAD or len(asked) * _SHARE < len(spans) - asked[0]:
         return None
     questions = [spans[at] for at in asked]
     head = Span(0, questions[0].start)
@@ -152,11 +154,23 @@ def _interview(document: str, language: Language) -> _Interview | None:
     named = {name.split()[-1] for name in called if not _addresses(name, language)}
     answers = full or tuple(sorted(named)) or others or tuple(sorted(family))
     known = called or language.words("interviews").search(document[slice(*head)])
-    if not known or not answers:
+    few = len(asked) < _LEAST and not _is_announced(document, head, answers, language)
+    if not known or not answers or few:
         return None
     said = {document[slice(*span)] for span in spans[asked[0] :]}
     heard = frozenset(document[slice(*span)] for span in [*questions, *_remarks(spans, asked)])
     return _Interview(asks, answers, heard, frozenset(said - heard))
+
+
+def _is_announced(document: str, head: Span, answers: tuple[str, ...], language: Language) -> bool:
+    """Whether a line over the questions says that it is an interview and with whom."""
+    lines = (document[slice(*span)] for span in paragraphs(document[slice(*head)]))
+    return any(
+        len(WORD.findall(line)) <= _LINE
+        and answers[0] in line
+        and language.words("interviews").search(line.lower())
+        for line in lines
+    )
 
 
 def _remarks(spans: list[Span], asked: list[int]) -> list[Span]:

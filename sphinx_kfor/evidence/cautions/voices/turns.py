@@ -6,6 +6,7 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,7 +47,7 @@ _CALLED = re.compile(
     r"(?:[(\[]|[\u2013\u2014]\s)(?P<name>[^()\[\]:\u2013\u2014\n]{2,60})(?:[(\[][^()\[\]]*[)\]])?:\s"
 )
 #: So far back, in code points, the cue of a turn may stand that goes on over paragraphs.
-_LONGEST = 6000
+_LONGEST = 12_000
 #: A record of so many turns may have a paragraph of its own between so many.
 _MANY, _FEW = 8, 4
 #: Of what stands between its turns more than one paragraph in so many tells who spoke.
@@ -104,25 +105,38 @@ def _interjected(_document: str, text: str, words: Span, language: Language) -> 
 
 
 def _turn_before(document: str, text: str, words: Span, language: Language) -> Turn | None:
-    """The turn that begins in a paragraph before some words, and goes on to them."""
+    """The turn that begins in a paragraph before some words, and goes on to them.
+
+    A long one began before the part that is read.
+    """
+    at = max(0, document.find(text))
+    found = _last_turn(document, Span(at + words.start, at + words.end), language)
+    if found is None:
+        return None
+    subject, end = found
+    names = (one.moved(-at) if one.start >= at else replace(one, start=0, end=0) for one in subject.names)
+    return Turn(Subject(subject.phrase, tuple(names)), max(0, end - at))
+
+
+def _last_turn(document: str, words: Span, language: Language) -> Turn | None:
     cues, form = cues_of(document, language), form_of(document, language)
     last = None
-    for cue in form.finditer(text, max(0, words.start - _LONGEST), words.start):
+    for cue in form.finditer(document, max(0, words.start - _LONGEST), words.start):
         last = cue if named(cue, language) in cues else last
     if last is None or len(cues) == 1:
-        return _unnamed(document, text, words, last, language) if last else None
+        return _unnamed(document, words, last, language) if last else None
     # `Present: Councillor Lind` is no turn.
     first = next((cue.start() for cue in form.finditer(document) if named(cue, language) in cues), 0)
     present = " ".join([document[:first], *cues])
-    recorded = is_recorded(text, last.end(), words.end, present, language)
-    return None if recorded else _turn(last, text, language)
+    recorded = is_recorded(document, last.end(), words.end, present, language)
+    return None if recorded else _turn(last, document, language)
 
 
-def _unnamed(document: str, text: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
+def _unnamed(document: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
     """Whose a paragraph without a name is where one alone is named: who asks, or whom the last cue names."""
-    if _asks(document, text[slice(*words)], form_of(document, language)):
+    if _asks(document, words, form_of(document, language)):
         return Turn(Subject(INTERVIEWER), words.start)
-    return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
+    return None if is_narrated(document, last.end(), words.end, language) else _turn(last, document, language)
 
 
 @lru_cache(maxsize=64)
@@ -172,14 +186,14 @@ def _is_the_name(before: str, language: Language) -> bool:
     return all(word.lower() in known for word in WORD.findall(before))
 
 
-def _asks(document: str, words: str, form: re.Pattern[str]) -> bool:
+def _asks(document: str, words: Span, form: re.Pattern[str]) -> bool:
     """Whether a paragraph without a name is the other's, where one alone is named: an answer comes next."""
-    start = document.find(words)
-    answer = form.search(document, start + len(words)) if start >= 0 else None
-    return answer is not None and len(paragraphs(document[start : answer.start()])) == 1
+    answer = form.search(document, words.end)
+    return answer is not None and len(paragraphs(document[words.start : answer.start()])) == 1
 
 
 def _turn(cue: re.Match[str], text: str, language: Language) -> Turn:
     group = group_of(cue, language)
     found: list[Mention] = mentions(text, Span(cue.start(group), cue.end(group)), language)
-    return Turn(Subject(cue[group], tuple(found)), cue.end())
+    # The name stands behind its titles: `Abg. Dr. Lenz`.
+    return Turn(Subject(cue[group], (*found[-1:], *found[:-1])), cue.end())
