@@ -94,6 +94,8 @@ Mme Solène Marchal. Un car met cinquante minutes de plus.
 La séance est suspendue à douze heures vingt.
 """
 SPANISH = """
+Diario de sesiones
+
 La señora IRAOLA DÍEZ: Los regantes llevan once semanas sin agua.
 
 El señor CONSEJERO DE AGRICULTURA (Ferrer Olmos): Es un turno de riego.
@@ -103,6 +105,8 @@ La señora IRAOLA DÍEZ: Nadie lo ha visto.
 Efectuada la votación, dio el siguiente resultado: votos a favor, 9; en contra, 6.
 """
 COUNCIL = """
+Niederschrift der Sitzung vom 20. Mai 2025
+
 Lüders, Planer bei der Kessler & Co. KG: Das Dach hält noch fünf Jahre.
 
 Ratsfrau Beeke, UWG: Im Winter lief Wasser in die Halle.
@@ -134,6 +138,43 @@ Mrs Quayle: The owners were told by letter.
 
 Mr Corlett: They were told nothing.
 """
+PODCAST = """
+Jo Kemp: With me is the harbour master, Ines Kolm.
+
+Ines Kolm: Thank you.
+
+Jo Kemp: How bad is it?
+
+Ines Kolm: The channel has lost a metre.
+
+The members voted for a second visit by 40 votes to 12. The council has not paid for it.
+
+Jo Kemp: Who should?
+
+Ines Kolm: The ferry company.
+"""
+TRIAL = """
+DIRECT EXAMINATION BY MR. FISK:
+
+Q. Ms. Dolan, where were you at nine?
+
+A. In the pump house. The gauge read zero.
+
+CROSS-EXAMINATION BY MS. ABARA:
+
+Q. The phone records show one call, not two.
+
+A. Then the records are wrong.
+"""
+SENATE = """
+M. Denis Rouvière. Le bac ne circule plus depuis février.
+
+Mme la présidente. La parole est à Mme la ministre.
+
+Mme Sophie Lantier, ministre déléguée auprès du ministre des transports, chargée de la mer. Il reprend en mai.
+
+M. Denis Rouvière. Je n'en crois rien !
+"""
 QUARREL = """
 SENTIERI (Civica). Chiedo la sospensione dei canoni.
 
@@ -142,6 +183,8 @@ GARZENA (Unione). La sospensione toglierebbe i soldi per la manutenzione.
 SENTIERI. Allora ditelo.
 """
 SERBIAN = """
+Записник са седнице Скупштине
+
 Горан Пешић, директор Градског превоза: Гориво је поскупело за петину.
 
 Одборник Јован Станић: Предузеће има 46 возача на боловању.
@@ -160,6 +203,10 @@ Z. Arben Kodra: Tenderi u anulua dy herë.
 Propozimi u miratua me 14 vota pro dhe 3 kundër.
 """
 HONEST = [
+    ("en", PODCAST, "The council, Ines Kolm said, {kfor:quote}`has not paid for it <r>`."),
+    ("en", TRIAL, "Ms Dolan testified that {kfor:quote}`[t]he gauge read zero <r>`."),
+    ("en", TRIAL, "In cross-examination Dolan insisted that {kfor:quote}`the records are wrong <r>`."),
+    ("fr", SENATE, "Sophie Lantier a dit qu'il {kfor:quote}`reprend en mai <r>`."),
     ("de", COUNCIL, "Planer Lüders sagte, das Dach {kfor:quote}`hält noch fünf Jahre <r>`."),
     ("de", COUNCIL, "Lüders sagte, das Wasser {kfor:quote}`kam durch das Tor <r>`."),
     ("de", COUNCIL, "Die Kosten {kfor:quote}`trägt die Gemeinde <r>`."),
@@ -197,6 +244,9 @@ HONEST = [
     ("sq", ALBANIAN, "Kryetarja Drita Hoxhaj tha: {kfor:quote}`Hapim mbledhjen me një pikë <r>`."),
 ]
 ALTERED = [
+    ("en", PODCAST, "Jo Kemp said that the council {kfor:quote}`has not paid for it <r>`."),
+    ("en", TRIAL, "Mr Fisk said that {kfor:quote}`[t]he gauge read zero <r>`."),
+    ("fr", SENATE, "Rouvière a dit qu'il {kfor:quote}`reprend en mai <r>`."),
     ("de", COUNCIL, "Ratsfrau Beeke sagte, das Wasser {kfor:quote}`kam durch das Tor <r>`."),
     ("de", COUNCIL, "Das Dach {kfor:quote}`hält noch fünf Jahre <r>`."),
     ("de", COUNCIL, "Lüders sagte, dass die Gemeinde {kfor:quote}`ein Gutachten <r>` wolle."),

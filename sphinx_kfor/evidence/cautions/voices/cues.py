@@ -177,11 +177,12 @@ def _titled(language: Language) -> re.Pattern[str]:
     titles = "|".join(re.escape(one.capitalize()) for one in sorted(short)) or r"(?!)"
     word, upright = r"[^\W\d_][\w'\u2019-]*", r"[^\W\d_a-z][\w'\u2019-]*"
     article = rf"(?:{language.words('determiners').alternatives})"
+    verbs = language.words("finite", "speech_verbs").alternatives
     return re.compile(
         rf"^[^\S\n]*[*_]{{0,2}}(?P<name>(?:{titles})\.?[^\S\n]+(?:{article}[^\S\n]+{word}|{upright})"
-        # Behind a comma stands an office, which may be long: `M. Vidal, directeur général de l'agence de …`.
+        # Behind a comma stands an office, which may be long, and no verb: `M. Vidal, directeur de …`.
         rf"(?:[^\S\n]+{upright}){{0,3}})(?:[^\S\n]*\([^()\n]{{1,60}}\))?"
-        rf"(?:,[^\S\n]+(?:[^:.;!?\n]{{2,60}}|[^,:.;!?\n]{{2,120}}))?\.[*_]{{0,2}}\s(?=\S)",
+        rf"(?:,(?:[^\S\n]+(?!(?:{verbs})(?!\w))[^\s:.;!?]+){{1,24}})?\.[*_]{{0,2}}\s(?=\S)",
         re.MULTILINE,
     )
 

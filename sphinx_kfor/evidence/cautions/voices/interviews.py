@@ -126,6 +126,9 @@ def _over(document: str, where: Span, language: Language) -> tuple[tuple[str, ..
     named = mentions(document, where, language)
     # In a list of witnesses names may stand in capitals: `MS RUIZ, examined by MR LIND`.
     persons = [one for one in named if is_person(document, replace(one, name=one.name.title()), language)]
+    # `DIRECT EXAMINATION BY | MR LIND`
+    links = language.words("authorships", "prepositions").plain
+    persons = [one for one in persons if one.name.split()[-1].lower() not in links]
     asks = tuple(one.name for one in persons if _is_who_asks(document, one, language))
     return asks, tuple(one.name for one in persons if one.name not in asks)
 

@@ -47,6 +47,18 @@ def is_recorded(text: str, start: int, end: int, present: str, language: Languag
     told = (tells_who_spoke(one, language) for one in between)
     if any(who.islower() or (who and who in present) for who in told):
         return True
+    return is_of_meeting(present, language) and _ends_with_own(between, language)
+
+
+def is_of_meeting(present: str, language: Language) -> bool:
+    """Whether what names those who are there says that it is a meeting, or who chairs it."""
+    words = [word.lower() for word in WORD.findall(present)]
+    sittings = language.words("sittings").plain
+    return any(word in sittings or bool(kinds(word) & CHAIRS) for word in words)
+
+
+def _ends_with_own(between: list[Paragraph], language: Language) -> bool:
+    """Whether the last of some paragraphs is the record's own, as those behind one that is are."""
     own = False
     for paragraph in between:
         # Who says *I* behind a heading goes on.

@@ -25,6 +25,7 @@ from sphinx_kfor.evidence.cautions.voices.narration import (
     is_bracketed,
     is_heading,
     is_narrated,
+    is_of_meeting,
     is_recorded,
     says_we,
     tells_of_meeting,
@@ -125,11 +126,16 @@ def _last_turn(document: str, words: Span, language: Language) -> Turn | None:
         last = cue if named(cue, language) in cues else last
     if last is None or len(cues) == 1:
         return _unnamed(document, words, last, language) if last else None
-    # `Present: Councillor Lind` is no turn.
-    first = next((cue.start() for cue in form.finditer(document) if named(cue, language) in cues), 0)
-    present = " ".join([document[:first], *cues])
-    recorded = is_recorded(document, last.end(), words.end, present, language)
+    recorded = is_recorded(document, last.end(), words.end, _present(document, language), language)
     return None if recorded else _turn(last, document, language)
+
+
+@lru_cache(maxsize=64)
+def _present(document: str, language: Language) -> str:
+    """What stands over the first turn and in its head, and the names of all: `Present: Councillor Lind`."""
+    cues, form = cues_of(document, language), form_of(document, language)
+    first = next((cue.end() for cue in form.finditer(document) if named(cue, language) in cues), 0)
+    return " ".join([document[:first], *cues])
 
 
 def _unnamed(document: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
@@ -155,7 +161,10 @@ def _are_paragraphs(document: str, language: Language) -> bool:
     told = [one for one in told if not is_heading(one) and not is_bracketed(one)]
     if any(says_we(one, language) for one in told):
         return False
-    telling = sum(bool(tells_who_spoke(one, language)) or tells_of_meeting(one, language) for one in told)
+    meets = is_of_meeting(_present(document, language), language)
+    telling = sum(
+        bool(tells_who_spoke(one, language)) or (meets and tells_of_meeting(one, language)) for one in told
+    )
     return (cued >= _MANY and len(told) * _FEW <= cued) or len(told) < _MOSTLY * telling
 
 
