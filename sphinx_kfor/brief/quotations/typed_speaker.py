@@ -10,6 +10,7 @@ from sphinx_kfor.brief.markup.nodes import inline_quotation
 from sphinx_kfor.brief.page.own_words import around
 from sphinx_kfor.evidence.cautions.pages.beside import is_name, named_beside, sign_behind
 from sphinx_kfor.evidence.cautions.speakers.typed_names import is_author, read_speaker
+from sphinx_kfor.evidence.cautions.voices.cues import has_turns
 from sphinx_kfor.evidence.problems import Caution, EvidenceError
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.sentences import sentence_end, sentence_start
@@ -41,7 +42,9 @@ def with_speaker(page: Verification, node: nodes.Element, request: Request) -> R
         return asked if asked.key in page.domain.resolver.lock.items else request
     doubtful = named.how in ("object", "clause") or (named.how == "cue" and not _is_known(named, source))
     strange = named.how == "clause" and " " not in named.name and not _is_known(named, source)
-    if strange or (doubtful and not _is_speech(page, request)):
+    # What a record tells between its turns is nobody's speech, whoever is said to have said it.
+    recorded = named.how in ("object", "clause") and has_turns(source.document.seen, source.language)
+    if strange or (doubtful and not recorded and not _is_speech(page, request)):
         return request
     return asked
 

@@ -18,6 +18,8 @@ from sphinx_kfor.evidence.cautions.pages.referents import Attribution, is_held, 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, same_name
+from sphinx_kfor.evidence.cautions.phrases.openings import first_name
+from sphinx_kfor.evidence.cautions.phrases.owners import Claim
 from sphinx_kfor.evidence.cautions.phrases.subjects import said_so
 from sphinx_kfor.evidence.cautions.reported_moods import backshifts
 from sphinx_kfor.evidence.cautions.rule import PAST_TAG
@@ -29,7 +31,6 @@ from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
-    from sphinx_kfor.evidence.cautions.phrases.owners import Claim
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import About
 
@@ -88,6 +89,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     if not said.holds or (vague and (found or not speaker.acts_in(sentence.before, person=True))):
         return said.holds
     of_another = bool(found) and not is_open(found[0], sentence.language)
+    of_another = of_another or (about.spoken and _is_led_by_another(sentence, speaker))
     earlier = f"{sentence.earlier} {first}".strip()
     # A pronoun that can mean nobody else may mean the speaker.
     held = said.goes_on and (is_held(speaker, earlier) or is_nobody_elses(found, speaker, earlier))
@@ -128,6 +130,13 @@ def _leads(sentence: OwnSentence, about: About, source: Language, found: list[Cl
     return Attribution([], _speaker(sentence, about, source), sentence, tellers).means(claim, []) is True
 
 
+def _is_led_by_another(sentence: OwnSentence, speaker: Speaker) -> bool:
+    """Whether somebody else who is named acts before a colon: `Ruiz agreed. Lind did not: “…”`."""
+    text = sentence.before.rstrip()
+    subject = first_name(text, Span(0, len(text)), sentence.language) if text.endswith(":") else None
+    return subject is not None and speaker.makes(Claim(subject, subject.shown, text, 0)) is False
+
+
 def makes_speaker(sentence: OwnSentence, about: About, source: Language) -> bool | None:
     """Whether a sentence makes the source's speaker the one who says it, or else another (False)."""
     speaker, tellers = _speaker(sentence, about, source), Speaker(sentence.around.makers, sentence.language)
@@ -144,7 +153,19 @@ def given_to(sentence: OwnSentence, about: About, source: Language) -> str:
     found = _claims(sentence, about, source)
     if not found or is_open(found[0], sentence.language) or makes_speaker(sentence, about, source):
         return ""
-    return found[0].phrase.strip()
+    return _bare(found[0].phrase, sentence.language)
+
+
+def _bare(phrase: str, language: Language) -> str:
+    """A phrase without words at its edges that are no part of a name: `Wie | die Zeitung`, `Ruiz | ha`."""
+    words = list(WORD.finditer(phrase))
+    before = language.words("comparisons", "prepositions", "asides").plain
+    behind = before | language.words("finite", "passives", "relatives", "complements").plain
+    while words[1:] and words[0][0].lower() in before:
+        words.pop(0)
+    while words[1:] and words[-1][0].lower() in behind:
+        words.pop()
+    return phrase[words[0].start() : words[-1].end()] if words else phrase.strip()
 
 
 def _speaker(sentence: OwnSentence, about: About, source: Language) -> Speaker:

@@ -101,7 +101,8 @@ def _at_verb(
     rest = _past_object(masked, verb, masked[end:opens].strip(_MARKS), language)
     complements = language.words("complements").plain
     near = not rest.strip(":,") or rest.lower() in complements
-    words = rest.split()
+    # German sets a comma before its clause: `sagte, dass …`.
+    words = rest.lstrip(", ").split()
     that = bool(words) and words[0].lower() in complements - language.words("prepositions").plain
     told = words[:1] and words[0].lower() in language.words("determiners", "references").plain
     few = bool(told) and len(words) <= _OBJECT and rest.islower() and not rest.endswith(":")
@@ -205,6 +206,7 @@ def _person(
     words = name.name.split()
     before = masked[: name.start].split()[-1:]
     article = bool(before) and before[0].lower() in language.words("determiners").plain
+    article = article or _is_common(masked[: name.start], name, language)
     counted = bool(before) and (
         before[0][0].isdigit() or before[0].lower() in language.words("scales_6").plain
     )
@@ -222,6 +224,17 @@ def _person(
     while len(words) > 1 and is_title(words[0].strip("."), language):
         words.pop(0)
     return Named(" ".join(words), how)
+
+
+def _is_common(before: str, name: Mention, language: Language) -> bool:
+    """Whether an article and an adjective make a word with a capital a noun: `einem solchen | Vorhaben`."""
+    article, adjective = ["", "", *before.lower().split()][-2:]
+    return (
+        language.has_capital_nouns
+        and " " not in name.name
+        and article in language.words("oblique_cases").plain
+        and adjective.endswith("en")
+    )
 
 
 def is_name(typed: str, language: Language) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.appositions import called
@@ -13,6 +14,8 @@ from sphinx_kfor.evidence.cautions.phrases.verb_second import is_body_noun
 from sphinx_kfor.evidence.cautions.speakers.antecedents import holder, sentences_back
 from sphinx_kfor.evidence.cautions.speakers.behalf import bodies
 from sphinx_kfor.evidence.cautions.speakers.works import made_by, whole_of
+from sphinx_kfor.evidence.cautions.voices.cues import cues_of
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -68,7 +71,32 @@ def names_and_words(scene: Scene, names: list[str], phrase: str, *, sure: bool) 
     words |= (
         _works(scene) | _own_bodies(scene) | _of_spokespeople(scene, phrase) | made | whole_of(scene, phrase)
     )
-    return list(dict.fromkeys([*known, *behalf])), words | offices
+    return list(dict.fromkeys([*known, *behalf])), (words | offices) - _others_with_turns(known, scene)
+
+
+def _others_with_turns(known: list[str], scene: Scene) -> frozenset[str]:
+    """The names of others who have turns of their own, as in a list: `Present: Jens Lind, | Ana Ruiz`."""
+    own = {word for name in known for word in words_of(name)}
+    others = (name.split() for name in _with_turns(scene.text, scene.language))
+    return frozenset(word for names in others if own.isdisjoint(names) for word in names)
+
+
+@lru_cache(maxsize=64)
+def _with_turns(text: str, language: Language) -> frozenset[str]:
+    """The family names of those who have turns, and each with the given name that nobody else has."""
+    offices = language.words("titles", "bodies", "representatives").plain
+    families = {name.split()[-1] for name in cues_of(text, language)}
+    found = set[str]()
+    for one in families:
+        if one.lower() in offices or kinds(one) or len(one) < _LEAST - 1:
+            continue
+        family = one.title() if one.isupper() else one
+        before = {one[1] for one in re.finditer(rf"([^\W\d_a-z]\w+)\s+{whole(family)}", text)}
+        given = (
+            one for one in before if len(set(re.findall(rf"{whole(one)}\s+([^\W\d_a-z]\w+)", text))) == 1
+        )
+        found.add(" ".join(sorted({family, *given})).lower())
+    return frozenset(found)
 
 
 def _works(scene: Scene) -> frozenset[str]:

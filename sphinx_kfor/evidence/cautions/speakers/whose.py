@@ -17,6 +17,7 @@ from sphinx_kfor.evidence.cautions.phrases.viewers import viewer
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE, unnamed
 from sphinx_kfor.evidence.cautions.speakers.antecedents import whom_it_means
 from sphinx_kfor.evidence.cautions.speakers.called import names_and_words, words_of
+from sphinx_kfor.evidence.cautions.voices.cues import cues_of
 from sphinx_kfor.evidence.cautions.voices.nearby import Voice
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
 from sphinx_kfor.evidence.text.patterns import whole
@@ -164,8 +165,11 @@ def _is_sure(subject: Subject, scene: Scene) -> bool:
 
 
 def _is_common(name: str, scene: Scene) -> bool:
-    """Whether what seems a name is a noun in the plural that begins a sentence: `Families | said`."""
-    if " " in name or not name.endswith("s"):
+    """Whether what seems a name is a noun in the plural that begins a sentence: `Families | said`.
+
+    Who has a turn is named there: `Jones: …`.
+    """
+    if " " in name or not name.endswith("s") or name in cues_of(scene.text, scene.language):
         return False
     text = scene.text
     places = (at.start() for at in re.finditer(whole(name), text))

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_title
+from sphinx_kfor.evidence.cautions.phrases.subjects import voicing
 from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.sentences import CLOSERS
 
@@ -20,11 +21,18 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.languages import Language
 
+#: What is said of a name behind its comma: an office may hold the full stops of abbreviations, `Rail S.p.A.`.
+_INNER_STOP = r"\.(?=\w)"
+_SHORT = r"(?:(?<=\W\w)|(?<=\W\w\w)|(?<=\W\w{3})|(?<=\W\w{4}))\."
+_SAID = rf"(?:[^\d:.;!?\n]|{_INNER_STOP}|{_SHORT}){{2,100}}"
+#: The same where a full stop ends it, which may be that of the abbreviation.
+_SAID_TO_STOP = rf"(?:[^.:\n]|{_INNER_STOP}){{2,100}}"
 #: A name before a colon at the beginning of a line, alone or with an office behind its comma; the number of a
-#: question, `Q7`, is no part of it.
+#: question, `Q7`, is no part of it. An office with its holder in brackets may be long.
 _CUE = re.compile(
-    r"^[^\S\n]*[*_]{0,2}(?:[^\W\d_a-z]\d{1,4}[.:]?[^\S\n]+)?(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4})"
-    r"(?:[^\S\n]*\((?P<inner>[^()\n]*)\))?(?:,[^\S\n]+(?P<office>[^\d:.;!?\n]{2,60}))?"
+    r"^[^\S\n]*[*_]{0,2}(?:[^\W\d_a-z]\d{1,4}[.:]?[^\S\n]+)?(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4}"
+    r"(?:[^\d:.;!?()\n]{1,80}[^\W\d_](?=[^\S\n]*\([^()\n]+\)[*_]{0,2}:))?)"
+    rf"(?:[^\S\n]*\((?P<inner>[^()\n]*)\))?(?:,[^\S\n]+(?P<office>{_SAID}))?"
     r"[*_]{0,2}[^\S\n]*:[*_]{0,2}\s",
     re.MULTILINE,
 )
@@ -35,13 +43,13 @@ _BRACKETED = re.compile(
 )
 _CAPITALS = re.compile(
     r"^[^\S\n]*(?:[^\W\d_a-z][a-z]{0,3}\.?[^\S\n]+)?(?P<name>[^\W\d_a-z]{3,}(?:[^\S\n]+[^\W\d_a-z]{2,}){0,3})"
-    r"(?:[^\S\n]*\([^()\n]{1,60}\))?(?:,[^.:\n]{2,60})?\.\s(?=\S)",
+    rf"(?:[^\S\n]*\([^()\n]{{1,60}}\))?(?:,{_SAID_TO_STOP})?\.\s(?=\S)",
     re.MULTILINE,
 )
 #: A name with a title perhaps, and a dash, at the beginning of a line: `Mme la ministre Ruiz (X). \u2013 …`.
 _DASHED = re.compile(
     r"^[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_a-z][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019-]*){0,6})"
-    r"(?:[^\S\n]*\((?P<inner>[^()\n]*)\))?(?:,[^\S\n]+[^\d:.;!?\n]{2,60})?\.?[*_]{0,2}[^\S\n]*[\u2013\u2014\u2015-][^\S\n]+(?=\S)",
+    rf"(?:[^\S\n]*\((?P<inner>[^()\n]*)\))?(?:,[^\S\n]+{_SAID})?\.?[*_]{{0,2}}[^\S\n]*[\u2013\u2014\u2015-][^\S\n]+(?=\S)",
     re.MULTILINE,
 )
 #: The sign without which there is none of a form.
@@ -60,13 +68,30 @@ def named(cue: re.Match[str], language: Language) -> str:
 
 
 def group_of(cue: re.Match[str], language: Language) -> str:
-    """Where a cue has the name; an office has it in brackets: `The Minister for Roads (Ana Ruiz): …`."""
-    inner = WORD.findall(cue.groupdict().get("inner") or "")
+    """Where a cue has the name; an office has it in brackets or behind its comma.
+
+    `The Minister for Roads (Ana Ruiz): …`, `Head of Roads, Ana Ruiz: …`.
+    """
     words = WORD.findall(cue["name"])
-    person = len(inner) > 1 and _upright(" ".join(inner), language)
     articles = language.words("determiners").plain
-    office = words[0].lower() in articles or any(is_title(word, language) for word in words[-1:])
-    return "inner" if person and (office or not _upright(cue["name"], language)) else "name"
+    titled = words[0].lower() in articles or any(is_title(word, language) for word in words[-1:])
+    if not titled and _upright(cue["name"], language):
+        return "name"
+    groups = cue.groupdict()
+    return next((one for one in ("inner", "office") if _is_full(groups.get(one) or "", language)), "name")
+
+
+def _is_full(words: str, language: Language) -> bool:
+    """Whether words are the whole name of a person, and no office or body: `Ana Ruiz`, `Ms. Ana Ruiz`."""
+    found = WORD.findall(words)
+    while found and is_title(found[0], language):
+        found = found[1:]
+    other = language.words("titles", "bodies").plain
+    return (
+        len(found) > 1
+        and _upright(" ".join(found), language)
+        and other.isdisjoint(word.lower() for word in found)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -79,16 +104,20 @@ def cues_of(document: str, language: Language) -> Counter[str]:
     form = form_of(document, language)
     sure = form is not _CUE
     places = [cue for cue in _at_lines(form, document) if sure or _upright(named(cue, language), language)]
-    places = [cue for cue in places if sure or (_holds_office(cue, language) and not is_head(cue, language))]
+    places = [cue for cue in places if sure or not is_head(cue, language)]
     places = [cue for cue in places if not is_rubric(named(cue, language), language)]
-    found = Counter(named(cue, language) for cue in places)
-    if not found:
+    held = [cue for cue in places if sure or _holds_office(cue, language)]
+    found = Counter(named(cue, language) for cue in held)
+    if sure or not found:
         return found
-    again = max(found.values()) > 1
-    if again or sure:
-        return found
+    # Of one who has turns anything but speech may be said once: `Lind, responsible for the ferries: …`.
+    told = Counter(
+        named(cue, language) for cue in places if not voicing(language).search(cue["office"] or "")
+    )
+    if any(told[name] >= LEAST for name in found):
+        return told
     full = any(" " in name for name in found)
-    return found if _answered(document, places, asked=not full) else Counter()
+    return found if _answered(document, held, asked=not full) else Counter()
 
 
 def is_head(cue: re.Match[str], language: Language) -> bool:
@@ -103,13 +132,19 @@ def is_head(cue: re.Match[str], language: Language) -> bool:
 
 
 def _holds_office(cue: re.Match[str], language: Language) -> bool:
-    """Whether what stands behind a name's comma, if anything does, is an office: `Ana Ruiz, minister:`."""
+    """Whether what stands behind a name's comma, if anything does, is an office: `Ana Ruiz, minister:`.
+
+    Or whoever holds the office that stands before it.
+    """
     said = [word.lower() for word in WORD.findall(cue["office"] or "")]
     articles = language.words("determiners", "indefinites").plain
     said = said[1:] if said and said[0] in articles else said
     known = language.words("titles", "representatives", "bodies").plain
     return (
-        not cue["office"] or cue["inner"] is not None or bool(said and (said[0] in known or kinds(said[0])))
+        not cue["office"]
+        or cue["inner"] is not None
+        or group_of(cue, language) == "office"
+        or bool(said and (said[0] in known or kinds(said[0])))
     )
 
 
@@ -154,13 +189,23 @@ def _titled(language: Language) -> re.Pattern[str]:
     titles = "|".join(re.escape(one.capitalize()) for one in sorted(short)) or r"(?!)"
     word, upright = r"[^\W\d_][\w'\u2019-]*", r"[^\W\d_a-z][\w'\u2019-]*"
     article = rf"(?:{language.words('determiners').alternatives})"
+    verbs = language.words("finite", "speech_verbs").alternatives
     return re.compile(
         rf"^[^\S\n]*[*_]{{0,2}}(?P<name>(?:{titles})\.?[^\S\n]+(?:{article}[^\S\n]+{word}|{upright})"
-        # Behind a comma stands an office, which may be long: `M. Vidal, directeur général de l'agence de …`.
+        # Behind a comma stands an office, which may be long, and no verb: `M. Vidal, directeur de …`.
         rf"(?:[^\S\n]+{upright}){{0,3}})(?:[^\S\n]*\([^()\n]{{1,60}}\))?"
-        rf"(?:,[^\S\n]+(?:[^:.;!?\n]{{2,60}}|[^,:.;!?\n]{{2,120}}))?\.[*_]{{0,2}}\s(?=\S)",
+        rf"(?:,(?:[^\S\n]+(?!(?:{verbs})(?!\w))[^\s:.;!?]+){{1,24}})?\.[*_]{{0,2}}\s(?=\S)",
         re.MULTILINE,
     )
+
+
+def aside_at(document: str, text: str, place: int, language: Language) -> re.Match[str] | None:
+    """A name in capitals before a colon at a place, among turns that letters begin: `THE COURT: …`."""
+    if form_of(document, language) is not _letter(language):
+        return None
+    found = _CUE.match(text, place)
+    upright = found is not None and found["name"].isupper() and _upright(found["name"], language)
+    return found if upright else None
 
 
 def has_turns(document: str, language: Language) -> bool:

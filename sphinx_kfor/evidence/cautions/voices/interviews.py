@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.phrases.heads import Subject
-from sphinx_kfor.evidence.cautions.phrases.names import Mention, is_person, is_title, mentions
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.voices.cues import (
     ASKS,
     MARKS,
@@ -31,8 +31,12 @@ if TYPE_CHECKING:
 
 #: The least questions of an interview, and so many paragraphs may stand before the first.
 _LEAST, _HEAD = 3, 10
+#: The least where a line of no more words says that it is one and with whom.
+_FEWEST, _LINE = 2, 15
 #: Of its paragraphs at least one in so many is a question.
 _SHARE = 5
+#: The letter or the word that begins a question.
+_LABEL = re.compile(r"\w+[.:]*\s*")
 #: A dash that begins a question or an answer, of which an interview has so many.
 DASHED, _DASHED = re.compile(r"\s*[\u2013\u2014\u2015-]\s"), 4
 
@@ -85,10 +89,25 @@ def in_full(turn: Turn, document: str, words: str, language: Language) -> Turn:
         return turn
     over = _last_heading(document, words, language) or Span(0, found[1])
     asks, others = _over(document, over, language)
+    others = others or _examined(document, words, found, language)
     first = letter[0] == found[0]
     names = asks if first else others[:1]
     phrase = INTERVIEWER if first else "".join(names)
     return Turn(_subject(phrase if names else letter, names, turn.end), turn.end)
+
+
+def _examined(document: str, words: str, first: tuple[str, int], language: Language) -> tuple[str, ...]:
+    """Whom the last question calls by name that does, where the heading over it only has who asks."""
+    place = document.find(words)
+    letter, start = first
+    asked = [one for one in paragraphs(document[: max(place, 0)]) if one.start >= start]
+    for span in reversed(asked):
+        if document[span.start] == letter:
+            cue = _LABEL.match(document, span.start, span.end)
+            called = _called(document, Span(cue.end() if cue else span.start, span.end), language)
+            if called:
+                return (called[-1].name,)
+    return ()
 
 
 def _last_heading(document: str, words: str, language: Language) -> Span | None:
@@ -107,6 +126,9 @@ def _over(document: str, where: Span, language: Language) -> tuple[tuple[str, ..
     named = mentions(document, where, language)
     # In a list of witnesses names may stand in capitals: `MS RUIZ, examined by MR LIND`.
     persons = [one for one in named if is_person(document, replace(one, name=one.name.title()), language)]
+    # `DIRECT EXAMINATION BY | MR LIND`
+    links = language.words("authorships", "prepositions").plain
+    persons = [one for one in persons if one.name.split()[-1].lower() not in links]
     asks = tuple(one.name for one in persons if _is_who_asks(document, one, language))
     return asks, tuple(one.name for one in persons if one.name not in asks)
 
@@ -124,7 +146,7 @@ def _interview(document: str, language: Language) -> _Interview | None:
     if dashed := _by_dashes(document, spans, language):
         return dashed
     asked = [at for at, span in enumerate(spans) if is_question(document[slice(*span)])]
-    if len(asked) < _LEAST or asked[0] > _HEAD or len(asked) * _SHARE < len(spans) - asked[0]:
+    if len(asked) < _FEWEST or asked[0] > _HEAD or len(asked) * _SHARE < len(spans) - asked[0]:
         return None
     questions = [spans[at] for at in asked]
     head = Span(0, questions[0].start)
@@ -135,11 +157,23 @@ def _interview(document: str, language: Language) -> _Interview | None:
     named = {name.split()[-1] for name in called if not _addresses(name, language)}
     answers = full or tuple(sorted(named)) or others or tuple(sorted(family))
     known = called or language.words("interviews").search(document[slice(*head)])
-    if not known or not answers:
+    few = len(asked) < _LEAST and not _is_announced(document, head, answers, language)
+    if not known or not answers or few:
         return None
     said = {document[slice(*span)] for span in spans[asked[0] :]}
     heard = frozenset(document[slice(*span)] for span in [*questions, *_remarks(spans, asked)])
     return _Interview(asks, answers, heard, frozenset(said - heard))
+
+
+def _is_announced(document: str, head: Span, answers: tuple[str, ...], language: Language) -> bool:
+    """Whether a line over the questions says that it is an interview and with whom."""
+    lines = (document[slice(*span)] for span in paragraphs(document[slice(*head)]))
+    return any(
+        len(WORD.findall(line)) <= _LINE
+        and answers[0] in line
+        and language.words("interviews").search(line.lower())
+        for line in lines
+    )
 
 
 def _remarks(spans: list[Span], asked: list[int]) -> list[Span]:

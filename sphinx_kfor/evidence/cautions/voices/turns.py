@@ -6,6 +6,7 @@ All offsets are Unicode code points.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import Subject
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_person, is_title, mentions
 from sphinx_kfor.evidence.cautions.voices.cues import (
     LEAST,
+    aside_at,
     cues_of,
     form_of,
     group_of,
@@ -20,7 +22,16 @@ from sphinx_kfor.evidence.cautions.voices.cues import (
     is_question,
     named,
 )
-from sphinx_kfor.evidence.cautions.voices.narration import is_narrated, is_recorded, says_we, tells_who_spoke
+from sphinx_kfor.evidence.cautions.voices.narration import (
+    is_bracketed,
+    is_heading,
+    is_narrated,
+    is_of_meeting,
+    is_recorded,
+    says_we,
+    tells_of_meeting,
+    tells_who_spoke,
+)
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
 from sphinx_kfor.evidence.text.sentences import paragraphs
 from sphinx_kfor.evidence.text.spans import Span
@@ -33,8 +44,12 @@ _QUALIFIED = re.compile(
     r"[^\S\n]*[*_]{0,2}(?P<name>[^\W\d_][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_][\w'\u2019.-]*){0,4}),"
     r"[^\S\n]+(?P<said>[^\W\d_][^\d,:;.!?\n]{1,40}),?[*_]{0,2}:[*_]{0,2}\s+(?=\S)"
 )
+#: Who calls out what stands between brackets, behind other things that are heard.
+_CALLED = re.compile(
+    r"(?:[(\[]|[\u2013\u2014]\s)(?P<name>[^()\[\]:\u2013\u2014\n]{2,60})(?:[(\[][^()\[\]]*[)\]])?:\s"
+)
 #: So far back, in code points, the cue of a turn may stand that goes on over paragraphs.
-_LONGEST = 6000
+_LONGEST = 12_000
 #: A record of so many turns may have a paragraph of its own between so many.
 _MANY, _FEW = 8, 4
 #: Of what stands between its turns more than one paragraph in so many tells who spoke.
@@ -66,8 +81,7 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
     cues = cues_of(document, language)
     if not cues:
         return None
-    form = form_of(document, language)
-    own = form.match(text, paragraph)
+    own = form_of(document, language).match(text, paragraph) or aside_at(document, text, paragraph, language)
     if own and is_head(own, language):
         return None
     if own and own.end() <= passage.start:
@@ -78,29 +92,60 @@ def turn_at(document: str, text: str, paragraph: int, passage: Span, language: L
         return _turn(own, text, language) if known else None
     if own or max(cues.values()) < LEAST or (len(cues) > 1 and _are_paragraphs(document, language)):
         return None
-    return _turn_before(document, text, Span(paragraph, passage.end), language)
+    words = Span(paragraph, passage.end)
+    heard = is_bracketed(Paragraph(text, Span(paragraph, _line_end(text, paragraph)), language))
+    return (_interjected if heard else _turn_before)(document, text, words, language)
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n\n", place)
+    return end if end >= 0 else len(text)
+
+
+def _interjected(_document: str, text: str, words: Span, language: Language) -> Turn | None:
+    """Who calls out what stands between brackets: `(Applause – Ana Ruiz: Hear, hear!)`."""
+    *_, called = None, *_CALLED.finditer(text, *words)
+    return _turn(called, text, language) if called else None
 
 
 def _turn_before(document: str, text: str, words: Span, language: Language) -> Turn | None:
-    """The turn that begins in a paragraph before some words, and goes on to them."""
+    """The turn that begins in a paragraph before some words, and goes on to them.
+
+    A long one began before the part that is read.
+    """
+    at = max(0, document.find(text))
+    found = _last_turn(document, Span(at + words.start, at + words.end), language)
+    if found is None:
+        return None
+    subject, end = found
+    names = (one.moved(-at) if one.start >= at else replace(one, start=0, end=0) for one in subject.names)
+    return Turn(Subject(subject.phrase, tuple(names)), max(0, end - at))
+
+
+def _last_turn(document: str, words: Span, language: Language) -> Turn | None:
     cues, form = cues_of(document, language), form_of(document, language)
     last = None
-    for cue in form.finditer(text, max(0, words.start - _LONGEST), words.start):
+    for cue in form.finditer(document, max(0, words.start - _LONGEST), words.start):
         last = cue if named(cue, language) in cues and not is_head(cue, language) else last
     if last is None or len(cues) == 1:
-        return _unnamed(document, text, words, last, language) if last else None
-    # `Present: Councillor Lind` is no turn.
-    first = next((cue.start() for cue in form.finditer(document) if named(cue, language) in cues), 0)
-    present = " ".join([document[:first], *cues])
-    recorded = is_recorded(text, last.end(), words.end, present, language)
-    return None if recorded else _turn(last, text, language)
+        return _unnamed(document, words, last, language) if last else None
+    recorded = is_recorded(document, last.end(), words.end, _present(document, language), language)
+    return None if recorded else _turn(last, document, language)
 
 
-def _unnamed(document: str, text: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
+@lru_cache(maxsize=64)
+def _present(document: str, language: Language) -> str:
+    """What stands over the first turn and in its head, and the names of all: `Present: Councillor Lind`."""
+    cues, form = cues_of(document, language), form_of(document, language)
+    first = next((cue.end() for cue in form.finditer(document) if named(cue, language) in cues), 0)
+    return " ".join([document[:first], *cues])
+
+
+def _unnamed(document: str, words: Span, last: re.Match[str], language: Language) -> Turn | None:
     """Whose a paragraph without a name is where one alone is named: who asks, or whom the last cue names."""
-    if _asks(document, text[slice(*words)], form_of(document, language)):
+    if _asks(document, words, form_of(document, language)):
         return Turn(Subject(INTERVIEWER), words.start)
-    return None if is_narrated(text, last.end(), words.end, language) else _turn(last, text, language)
+    return None if is_narrated(document, last.end(), words.end, language) else _turn(last, document, language)
 
 
 @lru_cache(maxsize=64)
@@ -116,9 +161,13 @@ def _are_paragraphs(document: str, language: Language) -> bool:
             cued += 1
         elif cued:
             told.append(Paragraph(document, span, language))
+    told = [one for one in told if not is_heading(one) and not is_bracketed(one)]
     if any(says_we(one, language) for one in told):
         return False
-    telling = sum(bool(tells_who_spoke(one, language)) for one in told)
+    meets = is_of_meeting(_present(document, language), language)
+    telling = sum(
+        bool(tells_who_spoke(one, language)) or (meets and tells_of_meeting(one, language)) for one in told
+    )
     return (cued >= _MANY and len(told) * _FEW <= cued) or len(told) < _MOSTLY * telling
 
 
@@ -149,14 +198,14 @@ def _is_the_name(before: str, language: Language) -> bool:
     return all(word.lower() in known for word in WORD.findall(before))
 
 
-def _asks(document: str, words: str, form: re.Pattern[str]) -> bool:
+def _asks(document: str, words: Span, form: re.Pattern[str]) -> bool:
     """Whether a paragraph without a name is the other's, where one alone is named: an answer comes next."""
-    start = document.find(words)
-    answer = form.search(document, start + len(words)) if start >= 0 else None
-    return answer is not None and len(paragraphs(document[start : answer.start()])) == 1
+    answer = form.search(document, words.end)
+    return answer is not None and len(paragraphs(document[words.start : answer.start()])) == 1
 
 
 def _turn(cue: re.Match[str], text: str, language: Language) -> Turn:
     group = group_of(cue, language)
     found: list[Mention] = mentions(text, Span(cue.start(group), cue.end(group)), language)
-    return Turn(Subject(cue[group], tuple(found)), cue.end())
+    # The name stands behind its titles: `Abg. Dr. Lenz`.
+    return Turn(Subject(cue[group], (*found[-1:], *found[:-1])), cue.end())
