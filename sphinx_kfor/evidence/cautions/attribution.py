@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY, complemen
 from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
 from sphinx_kfor.evidence.cautions.phrases.relatives import reckoner
 from sphinx_kfor.evidence.cautions.phrases.subjects import said_so
-from sphinx_kfor.evidence.cautions.phrases.viewers import viewpoint
+from sphinx_kfor.evidence.cautions.phrases.viewers import related_view, viewpoint
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.voices.cues import has_turns, is_rubric
 from sphinx_kfor.evidence.text.folding import fold_text
@@ -58,6 +58,9 @@ def attributed_before(scene: Scene) -> str:
         return anew
     if viewpoint(scene.folded_lead, scene.language):
         return scene.folded_lead.split(maxsplit=1)[0]
+    view = related_view(scene.folded_lead, scene.language, fold_text(scene.head))
+    if view:
+        return view[0]
     lead = scene.lead
     named = _CUE.fullmatch(lead) and not _LABEL.match(lead)
     words = re.findall(r"\w[\w'.-]*", lead)

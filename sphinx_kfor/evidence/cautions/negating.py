@@ -58,6 +58,7 @@ def _negation_behind(scene: Scene) -> str:
     denied = rest[match.end() :]
     other = (
         (joint and _denies_another(scene))
+        or _acts(scene, denied)
         or _contrasts_only(scene, match[0], denied)
         or goes_without(scene, match[0], denied)
     )
@@ -108,6 +109,20 @@ def _predicate_of_noun(behind: str, scene: Scene) -> str:
 def _denies_another(scene: Scene) -> bool:
     """Whether `and not` denies what follows it, not the passage: `… and not, as some hoped, next year`."""
     return len(scene.next_sentence.split()) > SHORT
+
+
+def _acts(scene: Scene, denied: str) -> bool:
+    """Whether a negation behind a comma is the subject of a clause of its own: `…, rien n'a changé ici`.
+
+    One of which something *is* said, or believed, may say it of the passage: `…, rien n'est moins sûr`.
+    """
+    words = scene.language.words
+    clause = re.split(r"[,;:.!?]", denied)[0]
+    said = [one for one in re.findall(r"\w+", clause.lower()) if one not in words("half_negations").plain]
+    verbs = words("finite", "tenses").plain - words("passives").plain
+    about = words("attributions", "speech_verbs", "ascriptions", "disputes", "reversals").search(clause)
+    own = said[:1] != [] and said[0] in verbs and len(said) >= SHORT
+    return "," in scene.edge and own and about is None
 
 
 def _contrasts_only(scene: Scene, negation: str, denied: str) -> bool:

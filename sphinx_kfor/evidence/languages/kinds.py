@@ -20,6 +20,8 @@ DISTINCT = frozenset(
 )
 #: Those of whom anybody speaks for all: `prosecutors`, `the prosecution`; `auditors`, `the Court of Audit`.
 SIDES = frozenset(["prosecution", "defence", "auditors", "consultancy"])
+#: Those whose president needs no more than the article in a text that speaks of them.
+SOCIETIES = frozenset(["association", "company", "union"])
 #: Kinds of which one may be meant where another is named: a ministry by its minister, a union by its members.
 _KIN = tuple(
     frozenset(group.split())

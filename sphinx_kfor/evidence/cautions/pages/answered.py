@@ -21,6 +21,7 @@ from sphinx_kfor.evidence.cautions.pages.ascribed import (
 )
 from sphinx_kfor.evidence.cautions.pages.depending import depends, has_condition, is_assumed, keeps_within
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.taken_up import names_one, says_again, takes_up
 from sphinx_kfor.evidence.cautions.recanting import recants
 from sphinx_kfor.evidence.cautions.speakers.hearsay import is_hearsay
@@ -66,6 +67,8 @@ _MODAL, _NEGATION = "context.modal", "context.negation"
 _DENYING = ("disclaimers", "disputes")
 #: Two words may be forms of one if they share so many letters.
 _STEM = 4
+#: A demonstrative and its relative: `ce que`, `lo que`.
+_PAIR = 2
 
 
 def answered(raised: Iterable[Caution], sentence: OwnSentence, source: Language) -> frozenset[Caution]:
@@ -318,9 +321,18 @@ def _limits(sentence: OwnSentence, about: About, source: Language) -> bool:
         # A concession may come first (`Although it rains, “…”`), or what it concedes: `…, though he admits`.
         before = fold_text(sentence.before).lstrip()
         first = turned.match(before) or language.words("concessions").search(before)
-        then = turned.search(fold_text(sentence.behind))
-        return first is not None or then is not None or keeps_within(sentence, about, source)
+        then = turned.search(fold_text(sentence.behind)) is not None or _was_not_so(sentence, about, source)
+        return first is not None or then or keeps_within(sentence, about, source)
     return depends(sentence, about._replace(negated=word in source.words("exceptions").plain), source)
+
+
+def _was_not_so(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether a relative clause behind a passage denies what came of it: `…, ce qu'elle n'a pas fait`."""
+    language = sentence.language
+    first = parted(sentence.tail.lstrip(" ,").lower(), language).split()[:_PAIR]
+    relates = not language.words("relatives").plain.isdisjoint(first) and "," in sentence.behind[:_PAIR]
+    denied = denials(about.clause, source) % 2 == 1
+    return relates and denied and denials(sentence.tail, language) % 2 == 1
 
 
 def _ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:

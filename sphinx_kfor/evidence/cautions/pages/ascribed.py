@@ -25,7 +25,7 @@ from sphinx_kfor.evidence.cautions.reported_moods import backshifts
 from sphinx_kfor.evidence.cautions.rule import PAST_TAG
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.voices.turns import INTERVIEWER
-from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, kinds
+from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, SOCIETIES, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -40,7 +40,6 @@ _OWNER = re.compile(r"\S+['\u2019]s(?!\w)")
 #: Who speaks for a body, and the bodies in whose own texts such a one needs no more than that.
 _OFFICERS = frozenset({"director", "spokesperson"})
 _HEADS = frozenset({"president"})
-_SOCIETIES = frozenset({"association", "company", "union"})
 #: Two words may be forms of one verb if they share so many letters.
 _STEM = 4
 
@@ -220,9 +219,9 @@ def _is_officer(who: tuple[str, ...], makers: tuple[str, ...], source: Language)
     That is one of whom the text does not say whose officer they are.
     """
     words, named = ({word.lower() for one in some for word in WORD.findall(one)} for some in (who, makers))
-    ours = any(kinds(word) & _SOCIETIES for word in named)
+    ours = any(kinds(word) & SOCIETIES for word in named)
     # `Verbandspräsident` says itself of which body such a one is.
-    society = {kind for word in named for kind in kinds(word)} & _SOCIETIES
+    society = {kind for word in named for kind in kinds(word)} & SOCIETIES
     known = {word: _OFFICERS | (society | _HEADS if kinds(word) & society else set()) for word in words}
     others = any(kinds(word) - known[word] or word in source.words("bodies").plain for word in words)
     return ours and not others and any(_leads_body(word, source) for word in words)

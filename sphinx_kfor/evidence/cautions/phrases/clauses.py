@@ -73,7 +73,7 @@ def scope(lead: str, head: str, language: Language, governors: Words) -> str:
     openers = language.words("conditions", "subordinators", "exceptions")
     fronted = openers.match(pieces[-2]) if closed else None
     # Another clause goes on with nothing: `It may rain, or snow, | then we leave`, `… and said that |`.
-    another = language.words("joints", "contrasts").match(last or head)
+    another = language.words("joints", "contrasts").match(last or head) or _relates(last, language)
     if closed and not fronted and not another and governors.search(_end(pieces[-2])):
         return pieces[-2] + " " + last
     return last
@@ -146,6 +146,12 @@ def _goes_on(piece: str, language: Language) -> bool:
     """Whether a piece behind a comma goes on what was said: `…, that`, `…, or`; no relative, `…, qu'elle`."""
     found = language.words("complements", "alternatives").match(piece)
     return found is not None and found[0].lower() not in language.words("relatives").plain
+
+
+def _relates(piece: str, language: Language) -> bool:
+    """Whether a relative behind its preposition begins a piece: `Ruiz rejects it, a baker, for whom | …`."""
+    led = language.words("prepositions").match(piece)
+    return led is not None and language.words("relatives").match(piece[led.end() :].lstrip()) is not None
 
 
 def _leads_on(pieces: list[str], last: str, language: Language) -> bool:

@@ -99,9 +99,21 @@ def mentions(text: str, where: Span, language: Language) -> list[Mention]:
             found[-1] = Mention(text[found[-1].start : end], found[-1].start, end)
         elif capital:
             found.append(Mention(word[0], start, end))
-    named = [name for name in found if name.name.lower() not in _calendar(language.tag)]
+    named = [name for name in found if not _is_date(name, text, language)]
     named = [name for name in named if not _acts(name, text, language)]
     return [_with_its_mark(_without_letters(name), text) for name in named]
+
+
+def _is_date(name: Mention, text: str, language: Language) -> bool:
+    """Whether what seems a name is a day or a month; one that is cut short has its full stop or a figure.
+
+    `Mar de Todos` is no March, where months have no capital.
+    """
+    word = name.name.lower()
+    if word not in _calendar(language.tag):
+        return False
+    around = text[: name.start].rstrip()[-1:], text[name.end :].lstrip()[:1]
+    return word in _whole_dates(language.tag) or around[1] == "." or any(map(str.isdecimal, around))
 
 
 def _acts(name: Mention, text: str, language: Language) -> bool:
@@ -193,6 +205,13 @@ def _calendar(tag: str) -> frozenset[str]:
 
 
 @cache
+def _whole_dates(tag: str) -> frozenset[str]:
+    """Those of them that are not cut short."""
+    known = locale(tag)
+    return _forms(known.days["format"], "wide") | _forms(known.months["format"], "wide")
+
+
+@cache
 def _days(tag: str) -> frozenset[str]:
     return _forms(locale(tag).days["format"])
 
@@ -210,8 +229,8 @@ def _dates(tag: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,])(?:{before}|{behind})(?![\w%]|[.,]\d)", re.IGNORECASE)
 
 
-def _forms(kind: Any) -> frozenset[str]:  # noqa: ANN401 (Babel)
-    forms = {form for width in ("wide", "abbreviated") for form in kind[width].values()}
+def _forms(kind: Any, *widths: str) -> frozenset[str]:  # noqa: ANN401 (Babel)
+    forms = {form for width in widths or ("wide", "abbreviated") for form in kind[width].values()}
     return frozenset(form.lower().rstrip(".") for form in forms if len(form.rstrip(".")) >= _LEAST)
 
 

@@ -18,6 +18,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import (
 )
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.phrases.relatives import antecedent
+from sphinx_kfor.evidence.languages.kinds import kinds
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -117,9 +118,17 @@ def _nearest(bare: str, piece: Span, language: Language) -> Subject | None:
     before, behind = bare[piece.start : heads[-1].start].split()[-1:], bare[heads[-1].end : piece.end]
     articles = language.words("determiners", "indefinites", "function_words").plain
     articles -= language.words("comparisons").plain
-    if before and before[0].lower() in articles and not says_nothing(behind, language):
+    # `The Friends | of the Lake`, whose name goes on
+    goes_on = language.words("prepositions").match(behind.lstrip()) and not _is_office(heads[-1], language)
+    if before and before[0].lower() in articles and not (goes_on or says_nothing(behind, language)):
         return None
     return Subject(heads[-1].name, tuple(joined_names(bare, heads)))
+
+
+def _is_office(name: Mention, language: Language) -> bool:
+    """Whether what seems a name is but an office or a body with a capital: `the Minister`."""
+    known = language.words("bodies", "titles", "representatives").plain
+    return any(word in known or bool(kinds(word)) for word in name.name.lower().split())
 
 
 def first_of(bare: str, pieces: list[Span], language: Language, *, closed: bool = False) -> Subject | None:

@@ -13,7 +13,7 @@ from sphinx_kfor.evidence.cautions.phrases.appositions import persons
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
 from sphinx_kfor.evidence.cautions.phrases.roles import content_words, is_titled
-from sphinx_kfor.evidence.languages.kinds import kinds
+from sphinx_kfor.evidence.languages.kinds import SOCIETIES, kinds
 from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -130,9 +130,11 @@ def _its(before: str, behind: str, language: Language) -> Iterator[str]:
     whole_clause = clause.rstrip() if language.has_capital_nouns else ""
     for words in (re.sub(_NAME, "", clause).rstrip(" ,"), apposed[1] if apposed else "", whole_clause):
         held = _speaks_for_it(parted(words, language), language)
-        for told in reversed([one for one in earlier if one.strip()]) if held else ():
+        chairs = not held and "president" in kinds(_after_article(parted(words, language), language))
+        for told in reversed([one for one in earlier if one.strip()]) if held or chairs else ():
             opens = opening(told, language)
-            yield from opens
+            # A state has a president, too: `The cooperative closed. By | the president, Ana Ruiz, …`
+            yield from (one for one in opens if held or kinds(one) & SOCIETIES)
             if not generic.issuperset(opens):
                 break  # `The company denies it` is of whoever was named before
 
@@ -140,15 +142,24 @@ def _its(before: str, behind: str, language: Language) -> Iterator[str]:
 def _speaks_for_it(clause: str, language: Language) -> bool:
     """Whether words end in who speaks for what was named before: `its vice-chairman`, `the firm's lawyer`."""
     (office, behalf), own = _alternatives(language), language.words("possessives").alternatives
-    articles = "|".join(sorted(language.words("determiners").plain - language.words("indefinites").plain))
+    articles = _articles(language)
     firms = rf"(?:{articles})\s(?:{language.words('generic_bodies').alternatives})['\u2019]s"
     # Romance adjectives stand behind: `son directeur adjoint`, `l'amministratrice unica`.
     held = rf"(?:vice|sub|sous|vize)?-?(?:{office})(?:\s+(?:(?:{behalf})\s+)?[\w-]+)?"
     if re.search(rf"(?<!\w)(?:{own}|{firms})\s+(?:[\w-]+\s+)?{held}$", clause, re.IGNORECASE):
         return True
-    free = re.search(rf"(?<!\w)(?:{articles})\s+([\w-]+)(?:\s+[\w-]+)?$", clause, re.IGNORECASE)
-    noun = free[1].lower() if free else ""
+    noun = _after_article(clause, language)
     return noun in language.words("spokespeople").plain or "director" in kinds(noun)
+
+
+def _after_article(clause: str, language: Language) -> str:
+    """The noun with which some words end behind an article, perhaps with a word more; or nothing."""
+    free = re.search(rf"(?<!\w)(?:{_articles(language)})\s+([\w-]+)(?:\s+[\w-]+)?$", clause, re.IGNORECASE)
+    return free[1].lower() if free else ""
+
+
+def _articles(language: Language) -> str:
+    return "|".join(sorted(language.words("determiners").plain - language.words("indefinites").plain))
 
 
 def _noun(words: str, language: Language) -> str:
