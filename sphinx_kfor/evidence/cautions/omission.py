@@ -248,6 +248,7 @@ RULES = (
             "«The {ramp→bridge} is closed.»",
             "Ines Kolm came. «{The mayor→Kolm} left.»",
             ("Hablaba el alcalde. «{→Él} calló.»", "", "es"),
+            ("Si pensa che «la rampa {sia→resta} chiusa».", "", "it"),
         ),
         silent=examples(
             "«The board {closes→closed} the ramp.»",
@@ -256,6 +257,9 @@ RULES = (
             ("Me fie del «{→el} calendario».", "", "es"),
             ("Je me fiais au «{→le} calendrier».", "", "fr"),
             ("Das steht im «{→der} Kalender».", "", "de"),
+            ("Si pensa che «la rampa {sia→è} chiusa».", "", "it"),
+            ("Es heißt, «die Rampe {sei→ist} zu».", "", "de"),
+            ("Il est possible que «la rampe {soit→est} fermée».", "", "fr"),
         ),
     ),
     Rule(

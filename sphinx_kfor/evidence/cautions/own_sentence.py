@@ -109,6 +109,11 @@ class OwnSentence:
         return self._masked[1][: self._bounds[1]]
 
     @cached_property
+    def printed_before(self) -> str:
+        """The folded words before the passage with what is quoted, as it is printed."""
+        return fold_text(self.around.before[self._bounds[0] :])
+
+    @cached_property
     def printed_behind(self) -> str:
         """The same with what is quoted, as it is printed."""
         return self.around.behind[: self._bounds[1]]

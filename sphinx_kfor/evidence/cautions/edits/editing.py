@@ -71,7 +71,10 @@ class Put:
         """
         if first:
             lead = text[sentence_start(text, span.start, language) : span.start]
-            hidden = "" if _is_article_of(gap.words, lead, language) else _noun_phrase(lead, language)
+            last = " ".join(fold_text(lead).split()[-1:])
+            mood = _is_in_other_mood(last.lower(), gap.words, language)
+            hidden = last if mood else _noun_phrase(lead, language)
+            hidden = "" if _is_article_of(gap.words, lead, language) else hidden
         else:
             rest = text[span.end : sentence_end(text, span.end, language)]
             hidden = _next_words(rest, language) if rest[:1].isspace() else ""
@@ -203,6 +206,7 @@ class Put:
         if not self.hidden or self.turns:
             return False
         lost = [word for word in self._old if not any(self._same(word, other) for other in self._put)]
+        lost = [word for word in lost if not _is_in_other_mood(word, self.words, self.language)]
         return bool(lost) and not self._renames and not self._shortens(lost)
 
     def _shortens(self, lost: list[str]) -> bool:
@@ -280,6 +284,12 @@ def _noun_phrase(lead: str, language: Language) -> str:
     while first > 0 and fold_text(words[first - 1]).lower() in language.words("qualifiers").plain:
         first -= 1
     return " ".join(words[first:]) if words else ""
+
+
+def _is_in_other_mood(word: str, put: str, language: Language) -> bool:
+    """Whether what is put has a verb of the source in another mood: `sono` for `siano`."""
+    moods = {frozenset(pair.split()) for pair in language.words("mood_pairs").entries}
+    return any(frozenset((word, other)) in moods for other in WORD.findall(fold_text(put).lower()))
 
 
 def _is_article_of(words: str, lead: str, language: Language) -> bool:

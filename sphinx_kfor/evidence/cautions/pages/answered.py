@@ -22,7 +22,7 @@ from sphinx_kfor.evidence.cautions.pages.ascribed import (
 from sphinx_kfor.evidence.cautions.pages.depending import depends, has_condition, is_assumed, keeps_within
 from sphinx_kfor.evidence.cautions.phrases.denying import denials
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
-from sphinx_kfor.evidence.cautions.phrases.taken_up import names_one, says_again, takes_up
+from sphinx_kfor.evidence.cautions.phrases.taken_up import names_one, only_so_many, says_again, takes_up
 from sphinx_kfor.evidence.cautions.recanting import recants
 from sphinx_kfor.evidence.cautions.speakers.hearsay import is_hearsay
 from sphinx_kfor.evidence.cautions.votes import is_told
@@ -122,6 +122,8 @@ def _takes_up(about: About, sentence: OwnSentence, source: Language) -> bool:
     if known and (own.search(sentence.lead) or own.search(sentence.tail)):
         return False
     page = f"{sentence.around.before} {sentence.around.behind}"
+    if only_so_many(about.clause, page, source, sentence.language):
+        return True
     if takes_up(about.clause, page, source) or says_again(about.clause, page):
         return True
     if limit in source.words("denial_bounds").plain and names_one(about.clause, sentence.tail, source):

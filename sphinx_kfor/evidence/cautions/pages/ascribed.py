@@ -27,6 +27,7 @@ from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.voices.turns import INTERVIEWER
 from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, SOCIETIES, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         return not named and (
             (mood and said.holds)
             or said.alike
+            or said.repeats
             or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
         )
     told = makes_speaker(sentence, about, source)
@@ -270,7 +272,8 @@ class _Said:
     def holds(self) -> bool:
         """Whether the sentence says so, and no more than the source."""
         # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
-        plain = self.about.spoken or self.about.own or is_viewpoint(self.sentence) or self.reports_on
+        own = _is_own(self.sentence, self.about, self.source)
+        plain = self.about.spoken or own or self.repeats or is_viewpoint(self.sentence) or self.reports_on
         return plain or any(not self._says_more(word) for word in self.words)
 
     @property
@@ -279,6 +282,12 @@ class _Said:
         shown = fold_text(self.sentence.around.passage).lower().split()
         mood = fold_text(self.about.word).lower() in shown and self.about.word not in self.words
         return mood and self.sentence.around.quoted and bool(self.source.words("final_modals").entries)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it quotes the source's word: `The court “does not hold them sufficient”, because | …`."""
+        printed, word = self.sentence.printed_before, fold_text(self.about.word).strip()
+        return bool(word) and re.search(whole(word), printed, re.IGNORECASE) is not None
 
     @property
     def alike(self) -> bool:

@@ -165,7 +165,8 @@ def _alike(word: str) -> Callable[[str], bool]:
 
 
 def _bare(token: str) -> str:
-    return token.lower().removesuffix("'s")
+    """A word in lower case without the mark of a genitive and an article that is written onto it."""
+    return token.lower().removesuffix("'s").rpartition("'")[2]
 
 
 @lru_cache(maxsize=8)

@@ -58,7 +58,10 @@ def left_out(before: str, behind: str, language: Language) -> str:
         # `\u00abNon è tardi\u00bb, | ha detto in aula la ministra Ruiz`
         return ""
     links = language.words("complements", "subordinators", "prepositions", "concessions")
-    alone = _ENDS.match(behind) or "\ufffc" in behind[:3] or links.match(behind.lstrip())
+    # `Ritiene | altresì | che …`
+    rest = behind.lstrip()
+    rest = rest[len(aside[0]) :].lstrip() if (aside := language.words("asides").match(rest)) else rest
+    alone = _ENDS.match(behind) or "\ufffc" in behind[:3] or links.match(rest)
     return pronoun if alone or _has_object(behind, language) else ""
 
 

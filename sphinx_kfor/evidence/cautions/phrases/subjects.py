@@ -229,6 +229,7 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     ahead = participle or governs or (telling and last) or precedes(text, where, verb, language)
     inverted = None if ahead else behind_verb(text, behind, language)
     comma = text[before.start : before.end].rstrip().endswith(",")
+    comma = comma or _is_inserted(text, before, inverted, language)
     around = text[slice(*before)], text[slice(*behind)]
     placed = inverted is not None and (
         (inverted.names and (not last or (comma and _ends_there(text, inverted.names[0].end, language))))
@@ -306,6 +307,15 @@ def _aside(inverted: Subject | None, before: str, behind: str, language: Languag
     # Not in `Ruiz, the mayor, | said his province would not pay, but`.
     acts = language.words("modals", "finite", "passives", "tenses").plain
     return inverted if noun and closed and acts.isdisjoint(closed[1].lower().split()) else None
+
+
+def _is_inserted(text: str, before: Span, inverted: Subject | None, language: Language) -> bool:
+    """Whether a verb and a name behind it are an aside: `The rise, | ha detto Ruiz, | is due to steel`."""
+    led = text[slice(*before)]
+    *_, piece = COMMA.split(led)
+    only = language.words("asides").plain.issuperset(WORD.findall(piece.lower()))
+    closed = inverted and inverted.names and text[inverted.names[0].end :].lstrip().startswith(",")
+    return bool(closed) and only and led.count(",") == 1
 
 
 def _ends_there(text: str, place: int, language: Language) -> bool:

@@ -41,6 +41,25 @@ def takes_up(clause: str, page: str, language: Language, least: int = _SHARED) -
     return len(shared) >= least and (figure or 2 * len(shared) >= len(wanted))
 
 
+def only_so_many(clause: str, page: str, language: Language, own: Language) -> bool:
+    """Whether a page says of a figure of a clause that it is only so much, as the clause does.
+
+    Args:
+        clause: the clause.
+        page: the page's words.
+        language: the source's word lists.
+        own: those of the page.
+    """
+    return not _only(clause, language).isdisjoint(_only(page, own))
+
+
+def _only(text: str, language: Language) -> set[str]:
+    """The figures right behind *only* or the like: `ne ha riscossi | soltanto 0,4`."""
+    only = language.words("focuses").alternatives
+    near = rf"(?<!\w)(?:{only})\s+(?:[^\W\d_]+\s+){{0,{_SHARED}}}?(?P<figure>\d+(?:[.,]\d+)*)"
+    return {one["figure"].replace(",", ".") for one in re.finditer(near, fold_text(text), re.IGNORECASE)}
+
+
 def says_again(clause: str, page: str) -> bool:
     """Whether a page says a limit up to its first comma again, be it in little words: `it is not nothing`."""
     said = [match[0].lower() for match in _TOKEN.finditer(re.split(r"[,;:.]", clause.strip(" ,;"))[0])][1:]

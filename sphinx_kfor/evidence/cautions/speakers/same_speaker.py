@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution import attributed_before
 from sphinx_kfor.evidence.cautions.phrases.appositions import are_one
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.phrases.owners import owned
 from sphinx_kfor.evidence.cautions.phrases.roles import roles
@@ -169,7 +170,7 @@ def has_title(name: str, speaker: Speaker, scene: Scene) -> bool:
 
 def is_noun_for(scene: Scene, phrase: str, name: str) -> bool:
     """Whether the source makes one of a noun and a name: `the treasurer`, `Ms Wit (treasurer)`."""
-    noun, family = WORD.findall(fold_text(phrase))[-1:], name.split()[-1:]
+    noun, family = WORD.findall(parted(fold_text(phrase), scene.language))[-1:], name.split()[-1:]
     grammar = scene.language.words("pronouns", "function_words", "determiners", "references").plain
     # `A spokesman | said` is nobody who was named.
     new = phrase.lower().split()[0] in scene.language.words("indefinites").plain
