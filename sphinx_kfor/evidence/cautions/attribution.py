@@ -32,6 +32,8 @@ _NAME_WORDS = 8
 _PAIR = 2
 #: Whose a verb is stands among so many words before it.
 _NEAR = 4
+#: What stands between a verb and its *that*.
+_INSERTED = re.compile(r"^\s*,[^,;:]*,")
 _QUOTED = re.compile("[.!?][\"'\u2019\u201d\u00bb]")
 #: A name alone before a colon, as in an interview: `Tajani: …`.
 _CUE = re.compile(r"[^\w]*(?:[^\W\d_][\w'.-]*\s+){0,3}[^\W\d_][\w'.-]*\s*:\W*")
@@ -135,7 +137,9 @@ def _says_that(before: str, behind: str, language: Language) -> bool:
     that = complements_of_verbs(language) - language.words("conditions").plain
     person = {word.lower() for word in re.split(r"[\s'\u2019]+", before)[-_NEAR:]}
     own = NOBODY | language.words("first_persons").plain
-    return own.isdisjoint(person) and not that.isdisjoint(parted(behind.lower(), language).split()[:1])
+    # `The board says, | in its reply, that …`
+    told = parted(_INSERTED.sub("", behind.lower()), language).split()[:1]
+    return own.isdisjoint(person) and not that.isdisjoint(told)
 
 
 def _told_anew(scene: Scene) -> str:

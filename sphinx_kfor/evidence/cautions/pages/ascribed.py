@@ -67,7 +67,6 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
         return not named and (
             (mood and said.holds)
             or said.alike
-            or said.repeats
             or (said.holds and (bool(found) or said.is_vague(found) or said.distant))
         )
     told = makes_speaker(sentence, about, source)

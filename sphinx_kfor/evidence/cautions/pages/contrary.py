@@ -50,8 +50,16 @@ _OPEN = (
 _THOUGHT = ("ascriptions", "speech_verbs", "asides", "modal_thought", "finite", "modals")
 
 
-def denied(passage: str, page: str, language: Language) -> str:
-    """The word by which a folded passage denies what a page says in the same words; empty for none."""
+def denied(passage: str, page: str, language: Language, earlier: str = "") -> str:
+    """The word by which a folded passage denies what a page says in the same words; empty for none.
+
+    Args:
+        passage: the passage.
+        page: the page's sentence.
+        language: the word lists of both.
+        earlier: the sentence before it, of which a pronoun behind the same verb may be: `has checked | it`.
+    """
+    meant = {_stem(one) for one in _words(earlier, language)}
     for clause in _CLAUSE_END.split(passage):
         found = [*language.words("negations").finditer(without_affirmed(clause, language))]
         if len(found) != 1:
@@ -59,7 +67,7 @@ def denied(passage: str, page: str, language: Language) -> str:
         said, thought = {_stem(one) for one in _words(page, language)}, language.words(*_THOUGHT).plain
         behind = _words(clause.partition(found[0][0])[2], language)
         words = [*dropwhile(thought.__contains__, behind)] or behind[-1:]
-        both = [one for one in words if _stem(one) in said]
+        both = [one for one in words if _stem(one) in said or (_stem(one) in meant and one != words[0])]
         near = {_stem(one) for one in _words(passage, language)} & said
         alike = words[:1] == both[:1] and words[-1:] == both[-1:] and 2 * len(both) >= len(words)
         least = min(_SHARED, len({*_words(clause, language)} - thought | {*words}))

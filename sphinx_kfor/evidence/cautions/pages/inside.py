@@ -20,6 +20,7 @@ from sphinx_kfor.evidence.cautions.phrases.subjects import subjects
 from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.problems import Caution
 from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.sentences import sentences
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -63,7 +64,11 @@ def unsaid(words: str, sentence: OwnSentence, source: Language) -> Iterator[Caut
         yield Caution(
             "context.modal", f"the passage advises it ('{advises}'), your sentence demands it; {_MEND}"
         )
-    word = _not_found(page, passage, source) or denied(passage, page, source) or voted(passage, page, source)
+    word = (
+        _not_found(page, passage, source)
+        or denied(passage, page, source, _last(sentence))
+        or voted(passage, page, source)
+    )
     if word:
         says = f"the passage denies it ('{word}'), and your sentence does not"
         yield Caution("context.negation", f"{says}; {_MEND}")
@@ -71,6 +76,12 @@ def unsaid(words: str, sentence: OwnSentence, source: Language) -> Iterator[Caut
     if depends_on:
         says = f"the passage makes it depend on something ('{depends_on}'), your sentence does not"
         yield Caution("context.condition", f"{says}; {_MEND}")
+
+
+def _last(sentence: OwnSentence) -> str:
+    """The sentence that a reader has read before, folded."""
+    *_, last = "", *sentences(sentence.earlier, sentence.language)
+    return fold_text(last)
 
 
 def _leaves_open(page: str, language: Language) -> bool:

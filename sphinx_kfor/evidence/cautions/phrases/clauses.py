@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.phrases.heads import complements
+from sphinx_kfor.evidence.cautions.phrases.heads import complements, complements_of_verbs
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -113,6 +113,7 @@ def without_relative(lead: str, head: str, language: Language) -> str:
     `A date | that cannot be moved | is worth more`, `Those | who were not seen | were about …`: what denies
     the clause denies nothing behind it.
     """
+    lead = _without_relative_of_speaker(lead, language)
     words = [word.lower() for word in lead.split()]
     verbs = language.words("finite").plain
     governors = verbs | language.words("modals", "negations").plain
@@ -129,6 +130,24 @@ def without_relative(lead: str, head: str, language: Language) -> str:
     if not ends or words[-1] in governors or any(word[-1] in ",;:" for word in words[at - 1 : ends]):
         return lead
     return " ".join([*lead.split()[:at], *lead.split()[ends:]])
+
+
+def _without_relative_of_speaker(lead: str, language: Language) -> str:
+    """Words without what is said of who speaks: `An official | who will not be named | recalls that …`."""
+    words = [word.lower() for word in lead.split()]
+    that, opens = complements_of_verbs(language), language.words("determiners", "indefinites").plain
+    who, said = language.words("relatives").plain | that, language.words("speech_verbs").plain
+    governors = language.words("finite", "modals", "negations").plain
+    for at in range(2, len(words) - _NEAR):
+        led = words[at] in who and words[at - 2] in opens and words[at - 1][-1] not in ",;:"
+        if not led or words[at + 1] not in governors:
+            continue
+        for verb in range(at + _NEAR, len(words) - 1):
+            if words[verb - 1][-1] in ",;:":
+                break
+            if words[verb] in said and words[verb + 1] in that:
+                return " ".join([*lead.split()[:at], *lead.split()[verb:]])
+    return lead
 
 
 def pieces_of(lead: str) -> list[str]:

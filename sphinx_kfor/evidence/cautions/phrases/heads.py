@@ -109,7 +109,12 @@ def noun_phrase(bare: str, piece: Span, language: Language) -> Subject | None:
     if words[1:] and words[1].lower() in language.words("possessive_relatives").plain:
         # `il cui | ufficio`
         words = words[2:]
-    words = words[: next((at for at, word in enumerate(words) if at and word.lower() in finite), len(words))]
+    # `La portavoce | esclude uno sciopero`
+    ends = (at for at, word in enumerate(words) if at and word.lower() in finite)
+    denying = (
+        at for at, word in enumerate(words) if at > 1 and word.lower() in language.words("reversals").plain
+    )
+    words = words[: min(next(ends, len(words)), next(denying, len(words)))]
     openers = language.words("prepositions", "conditions", "speech_verbs", "joints").plain
     if len(words) > MOST:
         # `Two officials | of the ministry of roads and bridges`

@@ -185,6 +185,8 @@ def _after_fronted(lead: str, head: str, language: Language) -> int:
     """Where the main clause begins behind a fronted one, or behind a relative clause's comma."""
     relatives = language.words("relatives").alternatives
     relative = re.search(rf",\s+(?:{relatives})\s(?P<said>[^,]*)$", lead, re.IGNORECASE)
+    if relative and _is_of_verb(lead[: relative.start()], lead[relative.start() :], language):
+        relative = None
     if relative and _begins_another(lead[relative.start() :].lstrip(" ,"), language):
         # What is said in it governs all the same: `…, which suggests that |`, `…, which by one account |`.
         governs = _leads_up(lead, language) or language.words("reports").match(relative["said"])
@@ -196,6 +198,14 @@ def _after_fronted(lead: str, head: str, language: Language) -> int:
     over = _is_closed_question(bare, head, language)
     over = over or (language.words("subordinators").match(bare) is not None and not governs)
     return comma + 1 if comma >= 0 and over else 0
+
+
+def _is_of_verb(before: str, clause: str, language: Language) -> bool:
+    """Whether a clause behind an aside says what is said, and relates to nothing: `says, in May, | that`."""
+    words = language.words
+    said = words("speech_verbs", "attributions").alternatives
+    that = words("complements").match(clause.lstrip(" ,"))
+    return that is not None and re.search(rf"(?<!\w)(?:{said}),\s[^,;:]*$", before, re.IGNORECASE) is not None
 
 
 def conditional(lead: str, head: str, language: Language) -> str:
