@@ -45,14 +45,27 @@ def qualifier(scene: Scene) -> Iterator[Found]:
 
 
 def _is_counted_out(scene: Scene, word: str) -> bool:
-    """Whether a share is whole before a passage, which says what it does: `nel 22 per cento | non …`."""
+    """Whether a share is whole before a passage, which says what it does: `nel 22 per cento | non …`.
+
+    A German word without an ending says nothing of a noun: `von 50 Prozent | befristet auf 45 abgesenkt`.
+    """
     language, led = scene.language, scene.folded_lead.rstrip(" '")
     share = word.lower() in language.words("measures").plain and re.search(
         rf"\d\s?{re.escape(word)}$", led, re.IGNORECASE
     )
+    acts = starts(language.words("negations", "finite", "tenses"), fold_text(scene.head)) is not None
+    return bool(share) and (acts or _is_bare(scene.head, language))
+
+
+def _is_bare(head: str, language: Language) -> bool:
+    """Whether a passage begins with an adverb or the like, as German shows it by the want of an ending."""
+    endings, first = tuple(language.words("adjective_endings").plain), head.split(maxsplit=1)[:1]
+    links = language.words("prepositions", "determiners", "part_links", "joints").plain
     return (
-        bool(share)
-        and starts(language.words("negations", "finite", "tenses"), fold_text(scene.head)) is not None
+        bool(endings and first)
+        and first[0].islower()
+        and not first[0].endswith(endings)
+        and (first[0] not in links)
     )
 
 

@@ -173,7 +173,8 @@ class OwnSentence:
         """Some words without who says them, behind the last comma: `If it rains, says Lind, | “…”`."""
         rest, comma, tag = lead.rpartition(", ")
         said = self.language.words("speech_verbs", "attributions").search(tag)
-        leads = self.language.words("complements").search(tag)
+        # `Under the scheme, owners could claim | “…”` says nothing of who speaks.
+        leads = self.language.words("complements", "modals").search(tag)
         return rest if comma and said and not leads and len(tag.split()) <= _FEW else lead
 
     def _last_joint(self, text: str) -> int:

@@ -128,10 +128,17 @@ def _before(before: str, language: Language) -> set[str]:
     else:
         opened = not before[: len(before) - len(near)].strip()
     led = before[: len(before) - len(near)].lower().split() if near else []
+    # `heard by the tribunal, | Ruiz`
+    opened = opened and led[-_FRONTED:-1] not in [[word] for word in _authors(language)]
     if len(led) == _FRONTED and led[0] in language.words("prepositions").plain and led[1] in articles:
         # Of `In the witness box | Ruiz` it is not said what she is, as it is in `For the mayor | Ruiz`.
         near = " ".join(word for word in near.split() if is_title(word, language) or kinds(word))
     return content_words(near if opened else near.rpartition(",")[2], language) | _apposed(before, language)
+
+
+def _authors(language: Language) -> frozenset[str]:
+    """The prepositions behind which stands who does a thing, and nobody's body or field."""
+    return language.words("authorships").plain - language.words("part_links", "behalves", "complements").plain
 
 
 def _is_office_before(before: str, language: Language) -> bool:
@@ -167,7 +174,8 @@ def _apposed(before: str, language: Language) -> set[str]:
         )
     ):
         return set()
-    phrase = words[first + 1 :]
+    # `the expert heard | by the tribunal`
+    phrase = [*takewhile(lambda word: word.lower() not in _authors(language), words[first + 1 :])]
     # `le directeur | de la pêche`
     verbs = language.words("finite", "attributions", "speech_verbs", "complements").plain - joined
     said = verbs.intersection(word.lower() for word in phrase)

@@ -60,7 +60,9 @@ def names_and_words(scene: Scene, names: list[str], phrase: str, *, sure: bool) 
     }
     offices_held = {name: words_of(name) for name in known if not _may_be_person(name, scene)}
     words |= {word for some in offices_held.values() for word in some}
-    known += [one for some in offices_held.values() for one in holder(scene, some)]
+    # Who holds `the Minister` is one with it; who is heard by `the Tribunal` is not.
+    offices = language.words("titles", "representatives").plain
+    known += [one for some in offices_held.values() if some & offices for one in holder(scene, some)]
     # What stands before a given name and a family name is a rank: `Brigadier Tomás Ruiz`.
     words |= {word.lower() for name in known for word in name.split()[:-2]}
     words |= content_words(phrase.lower(), language) | _name_of_body(phrase, language)
