@@ -21,7 +21,7 @@ _NEAR = 60
 _TIME = 7
 #: So many words may say how long behind a preposition.
 _PERIOD = 4
-_YEAR = late(r"[12]\d{3}")
+_YEAR = late(r"[12]\d{3}(?:[/\u2013-]\d{2}(?:\d{2})?)?")
 _NUMBER = late(rf"\s*[{CURRENCY}]?(\d[\d.,]*)")
 #: A sign that may be a minus, apart from its number.
 _LOOSE_SIGN = late(r"(?:^|\s)[-\u2013+~]\s*$")

@@ -74,7 +74,7 @@ def denied(passage: str, page: str, language: Language, earlier: str = "") -> st
         if words and alike and len(near) >= least:
             # A word that the passage has, too, denies nothing more: *a refusal* that it does not back.
             words_of_both = language.words("reversals", *_NOT_SO).finditer(passage)
-            again = {one[0].lower() for one in words_of_both}
+            again = {one[0].lower() for one in words_of_both} - {found[0][0].lower()}
             own = " ".join(one for one in parted(page, language).split() if one.lower() not in again)
             kinds = [kind for kind in _OPEN if not language.words(kind).search(passage)]
             leaves = denials(own, language, *_NOT_SO) or language.words(*kinds).search(own)

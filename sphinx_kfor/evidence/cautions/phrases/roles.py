@@ -48,10 +48,12 @@ def roles(text: str, name: str, language: Language) -> frozenset[str]:
         name: the name, as it stands there.
         language: the word lists.
     """
-    family = whole(name.rsplit(maxsplit=1)[-1])
+    family = name.rsplit(maxsplit=1)[-1]
+    # Records have those who speak in capitals, and say elsewhere what they are.
+    family = "|".join(map(whole, dict.fromkeys([family, family.title() if family.isupper() else family])))
     text = parted(text, language)
     found: set[str] = set()
-    for match in re.finditer(rf"{family}(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
+    for match in re.finditer(rf"(?:{family})(?P<behind>[^\n.;:!?\"\u201c\u201d]{{0,90}})", text):
         aged = _AGE.match(match["behind"])
         behind = match["behind"][aged.end() :] if aged else match["behind"]
         # `Ana Ruiz, 58, | is …`

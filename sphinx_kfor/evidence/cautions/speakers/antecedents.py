@@ -222,6 +222,9 @@ def _may_mean(
         if not body and _is_fronted_thing(led, language):
             return None
         opens = opening(led, language)
+        if not opens and not back:
+            # `It rejects the third, which in | its | view …` is of whom the sentence before is.
+            return None
         return [one for one in opens if not one.islower()], " ".join(one for one in opens if one.islower())
     several = words("subjects").plain & words("pronouns").plain - words("personal_pronouns").plain - NOBODY
     if back and anybody and pronoun in several:
