@@ -217,4 +217,4 @@ def _read_by(reader: Reader, text: str) -> tuple[Mention, ...]:
 def _has_digits(text: str) -> bool:
     if _DIGIT.search(text):
         return True
-    return not text.isascii() and any(each.isnumeric() and not each.isalpha() for each in text)
+    return not text.isascii() and any(each.isnumeric() and not each.isalpha() for each in set(text))

@@ -36,7 +36,7 @@ class Language:
             known = self._words[names] = Words(tuple(entries))
         return known
 
-    @property
+    @cached_property
     def has_capital_nouns(self) -> bool:
         """Whether every noun has a capital, as in German, where adjectives are told by their endings."""
         return bool(self.words("adjective_endings").entries)

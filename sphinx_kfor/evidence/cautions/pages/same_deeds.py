@@ -72,11 +72,14 @@ class Deeds:
 
     def own(self) -> Subject | None:
         """Who is said here to do what the source says of itself: `We | found no sign of it`."""
+        if not (
+            self.sentence.around.quoted and begins_at_verb(self.text[slice(*self.passage)], self.language)
+        ):
+            return None
         lead, page = Span(self._start(self.passage.start), self.passage.start), self.sentence.before.rstrip()
         found = before_verb(self.text, lead, self.language)
         ours = self.language.words("first_persons").plain
-        told = self.sentence.around.quoted and begins_at_verb(self.text[slice(*self.passage)], self.language)
-        if not told or found is None or found.phrase.lower() not in ours or self._is_spoken:
+        if found is None or found.phrase.lower() not in ours or self._is_spoken:
             return None
         where = Span(0, len(page))
         if is_pronoun(page, where, self.language):

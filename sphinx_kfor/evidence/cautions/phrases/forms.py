@@ -15,7 +15,11 @@ _HEAD = 6
 
 def are_one_noun(one: str, other: str, language: Language) -> bool:
     """Whether two nouns are one, or forms of one: `official`, `officials`; or a compound and its head."""
-    if one == other or _is_head(one, other, language) or _is_head(other, one, language):
+    if one == other:
+        return True
+    if not language.has_capital_nouns and one[:_STEM] != other[:_STEM]:
+        return False
+    if _is_head(one, other, language) or _is_head(other, one, language):
         return True
     shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     stem = min(len(one), len(other)) if shared is None else shared
