@@ -70,9 +70,11 @@ def _denied_clause(scene: Scene) -> str:
 
     What is denied twice is said: `That the ramp is closed | nobody denies`.
     """
-    if scene.edge.strip(" ,"):
-        return ""
     behind = fold_text(scene.next_sentence)
+    # `That is too many, | and I do not seek to excuse it`
+    another = "," in scene.edge and starts(scene.language.words("joints", "contrasts"), behind)
+    if scene.edge.strip(" ,") or another:
+        return ""
     said = behind if _is_fronted(scene) and "," not in behind else _predicate_of_noun(behind, scene)
     denied = scene.language.words("negations", "reversals", "defeats").search(said)
     return denied[0] if denied and denials(said, scene.language, "defeats") % 2 else ""

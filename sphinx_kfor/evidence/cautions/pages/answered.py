@@ -161,12 +161,19 @@ def _negates(sentence: OwnSentence, about: About, source: Language) -> bool:
     reversed_by = source.words("reversals").plain | _lacking(source)
     # `She does not dispute` is no form of *disputes*.
     admits = word in source.words("disputes").plain and told % 2 != bool(told)
-    if word in reversed_by and not admits and _has_form(sentence.before, word):
+    if word in reversed_by and not admits and _has_form(_told(sentence), word):
         return True
     if lead:
         return lead % 2 == 1 or not sentence.around.quoted
     behind = sentence.tail if about.behind else _predicate(sentence, about) or _last_word(sentence)
     return bool(denials(behind, language, *_DENYING))
+
+
+def _told(sentence: OwnSentence) -> str:
+    """All of a sentence, with the one before where a pronoun takes that up: `It befell | 37 lorries`."""
+    whole = f"{sentence.before} {sentence.behind}"
+    taken = sentence.language.words("pronouns", "demonstratives").search(fold_text(sentence.before))
+    return f"{_last_sentence(sentence.earlier, sentence.language)} {whole}" if taken else whole
 
 
 def _last_word(sentence: OwnSentence) -> str:

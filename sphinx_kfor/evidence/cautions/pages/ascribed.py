@@ -122,15 +122,16 @@ def is_own_finding(sentence: OwnSentence, about: About, source: Language) -> boo
 
 
 def _relays(sentence: OwnSentence, speaker: Speaker, found: list[Claim]) -> bool:
-    """Whether a source's maker is said to tell on whose words they are: `the board, citing a survey, says`.
+    """Whether a page names a paper or an unnamed source of which its maker tells: `it says, citing a survey`.
 
-    That is of a paper, or of somebody whom the source does not name.
+    What is asked of many needs nobody else: `in a poll nine in ten | want it`.
     """
-    makers = Speaker(sentence.around.makers, sentence.language)
-    unnamed = speaker.is_paper or VAGUE in speaker.who
+    makers = Speaker(tuple(one for one in sentence.around.makers if not one.islower()), sentence.language)
     words = WORD.findall(f"{sentence.before} {sentence.behind}".lower())
-    cited = unnamed and speaker.has_office(words)
-    return cited and bool(found) and makers.is_in(found[0].phrase)
+    if not found:
+        return speaker.is_survey_in(words)
+    cited = speaker.is_paper_in(words) or (VAGUE in speaker.who and speaker.has_office(words))
+    return cited and makers.is_in(found[0].phrase)
 
 
 def _leads(sentence: OwnSentence, about: About, source: Language, found: list[Claim]) -> bool:

@@ -45,6 +45,9 @@ def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
         if not own:
             # What `without one` has no word for stands before it.
             own = content(fold_text(sentence.before).partition(said)[0], language)
+        if not own and not wanted.isdisjoint(content(_sentence_before(sentence), language)):
+            # `The estimate assumes that the bridge stays. If it did not, | …`
+            return True
         same = own <= wanted or (wanted <= own and not about.refers)
         if leads and language.tag == source.tag and own and wanted and not same:
             return True
@@ -65,9 +68,7 @@ def is_assumed(sentence: OwnSentence, about: About, source: Language) -> bool:
 
     `Ohne Hilfe des Landes müssten die Bewohner zahlen. Der Beitrag stiege um | 130 Euro.`
     """
-    language = sentence.language
-    *_, told = "", *sentences(sentence.earlier, language)
-    folded = fold_text(told)
+    language, folded = sentence.language, _sentence_before(sentence)
     if not (would_be(f"{sentence.lead} {sentence.tail}", language) and would_be(folded, language)):
         return False
     wanted = content(about.clause, source)
@@ -85,6 +86,11 @@ def _whatever(sentence: OwnSentence) -> bool:
     return even is not None and (
         would_be(whole, sentence.language) or sentence.lead.lstrip().startswith(even[0])
     )
+
+
+def _sentence_before(sentence: OwnSentence) -> str:
+    *_, told = "", *sentences(sentence.earlier, sentence.language)
+    return fold_text(told)
 
 
 def _tells(sentence: OwnSentence, about: About, wanted: set[str], source: Language) -> bool:

@@ -90,11 +90,25 @@ class Speaker:
         known = self.language.words("bodies", "titles", "representatives").plain
         return bool(self.full) or not known.isdisjoint(self.who)
 
+    @cached_property
+    def papers(self) -> frozenset[str]:
+        """Words for what somebody wrote to which the source gives it, in lower case: `the letter`."""
+        works = self.language.words("authors").plain
+        return frozenset(word for word in self.who if word in works or kinds(word) & DOCUMENTS)
+
     @property
     def is_paper(self) -> bool:
-        """Whether the source gives it to what somebody wrote, and not to whom: `the letter`."""
-        works = self.language.words("authors").plain
-        return bool(self.who) and all(word in works or kinds(word) & DOCUMENTS for word in self.who)
+        """Whether the source gives it to what somebody wrote, and not to whom."""
+        return bool(self.papers) and self.papers == {*self.who} - {VAGUE}
+
+    def is_paper_in(self, words: Iterable[str]) -> bool:
+        """Whether some words of a page, in lower case, name the paper that the source gives it to."""
+        return any(self._same(word, paper) for word in words for paper in self.papers)
+
+    def is_survey_in(self, words: Iterable[str]) -> bool:
+        """Whether they name what was asked of many, or measured, that the source gives it to: `in a poll`."""
+        surveys = [paper for paper in self.papers if "data" in kinds(paper)]
+        return any(self._same(word, survey) for word in words for survey in surveys)
 
     def makes(self, claim: Claim) -> bool | None:
         """Whether it is the speaker who is made one; None for a word that may be anybody's: `she`, `it`."""

@@ -14,7 +14,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject, behind_
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, mentions
 from sphinx_kfor.evidence.cautions.phrases.relatives import antecedent
 from sphinx_kfor.evidence.cautions.phrases.roles import content_words, roles
-from sphinx_kfor.evidence.cautions.phrases.subjects import subjects
+from sphinx_kfor.evidence.cautions.phrases.subjects import is_passive, subjects
 from sphinx_kfor.evidence.cautions.phrases.verb_second import is_body_noun, may_act
 from sphinx_kfor.evidence.cautions.speakers.behalf import opening
 from sphinx_kfor.evidence.cautions.speakers.rules import first_doubt, reports_another
@@ -272,6 +272,9 @@ def _first_speaker(masked: str, language: Language) -> Subject | None:
     """
     reports = language.words("reports").plain
     for verb, one in subjects(masked, Span(0, len(masked)), language):
+        if is_passive(masked[: verb.start], language):
+            # `She said that the cut had been | agreed`
+            continue
         told = masked[slice(*verb)].lower() in reports and not _is_pronoun(one, language)
         if one.names or told or _is_noun(one, masked, language):
             return one
