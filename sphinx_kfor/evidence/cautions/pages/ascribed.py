@@ -18,7 +18,7 @@ from sphinx_kfor.evidence.cautions.pages.meant import Speaker, is_open
 from sphinx_kfor.evidence.cautions.pages.referents import Attribution, is_held, is_nobody_elses
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
-from sphinx_kfor.evidence.cautions.phrases.names import WORD, same_name
+from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions, same_name
 from sphinx_kfor.evidence.cautions.phrases.openings import first_name
 from sphinx_kfor.evidence.cautions.phrases.owners import Claim
 from sphinx_kfor.evidence.cautions.phrases.subjects import said_so
@@ -369,9 +369,18 @@ class _Said:
         meant = language.words("pronouns", "possessives").plain - NOBODY | {"it"}
         if not meant.isdisjoint(word.lower() for word in WORD.findall(text)):
             return True
-        bare = not WORD.search(before) or before.rstrip().endswith(":")
+        bare = not WORD.search(before) or before.rstrip().endswith(":") or self._has_no_subject
         verbs = language.words("speech_verbs", "ascriptions", "reports").plain
         return self.about.spoken and (bare or not verbs.isdisjoint(self.words))
+
+    @property
+    def _has_no_subject(self) -> bool:
+        """Whether it names nobody and begins with no noun, where a subject may be left out: `Non lo nega`."""
+        language, before = self.sentence.language, self.sentence.before
+        first = WORD.findall(before.lower())[:1]
+        articles = language.words("determiners", "indefinites").plain - language.words("prepositions").plain
+        named = mentions(before, Span(0, len(before)), language)
+        return bool(language.words("dropped").entries) and not named and articles.isdisjoint(first)
 
     @property
     def reports_on(self) -> bool:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.pages.meant import is_open
+from sphinx_kfor.evidence.cautions.phrases.heads import head_names
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person
 from sphinx_kfor.evidence.cautions.phrases.owners import is_body
 from sphinx_kfor.evidence.cautions.phrases.roles import content_words
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentences
+from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
@@ -112,8 +114,9 @@ class Attribution:
             # `Those who came back were told: they …`: of whom a source does not name anybody may be one.
             return None if self.speaker.acts_in(before[:place], person=False) else True
         if self.speaker.is_in(before[:place]):
-            # `Ruiz met Lind; she said` may be of either, and so says nothing.
-            return not (person and self.speaker.has_rival(before[:place]))
+            # `Ruiz met Lind; she said` may be of either, and so says nothing; `in her view` is of Ruiz.
+            rival = person and self.speaker.has_rival(before[:place])
+            return not rival or (_is_possessive(claim, self.speaker) and self._opens(before[:place]))
         for part in (before[:place], *reversed(told)):
             if self.speaker.is_in(part):
                 return self.speaker.is_named_in(part) is not False
@@ -122,6 +125,11 @@ class Attribution:
             if ends and self.speaker.acts_in(part, person=person):
                 return False
         return None
+
+    def _opens(self, before: str) -> bool:
+        """Whether the speaker is named first in some words, and no preposition before: `Ruiz`."""
+        named = head_names(before, Span(0, len(before)), self.speaker.language, strict=True)[:1]
+        return bool(named) and self.speaker.is_one(named[0])
 
 
 def is_held(speaker: Speaker, text: str) -> bool:
@@ -143,3 +151,8 @@ def _is_personal(claim: Claim, speaker: Speaker) -> bool:
     words = [word.lower() for word in WORD.findall(claim.subject.phrase)]
     known = speaker.language.words("personal_pronouns", "possessives").plain - {"its"}
     return not known.isdisjoint(words)
+
+
+def _is_possessive(claim: Claim, speaker: Speaker) -> bool:
+    words = [word.lower() for word in WORD.findall(claim.subject.phrase)]
+    return not speaker.language.words("possessives").plain.isdisjoint(words)

@@ -217,7 +217,10 @@ def _begins_a_verb(phrase: str, language: Language) -> bool:
     if others and others[0] in articles and first not in language.words("prepositions").plain:
         # `Ana, | puts her head round the door`
         return not (is_title(first, language) or kinds(first) or first in articles)
-    doing = language.words("attributions", "speech_verbs", "finite", "asides", "prepositions").plain
+    # `Ruiz, | without a word against the mayor, …`
+    doing = language.words(
+        "attributions", "speech_verbs", "finite", "asides", "prepositions", "exceptions"
+    ).plain
     of = bool(others) and others[0] in language.words("behalves").plain
     # `Ruiz, | déléguée du personnel`
     return first in doing or (
