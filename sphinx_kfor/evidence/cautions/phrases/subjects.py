@@ -26,6 +26,7 @@ from sphinx_kfor.evidence.cautions.phrases.verb_second import (
     follows,
     heard_at,
     noun_start,
+    opening_before,
     opening_subject,
     precedes,
 )
@@ -240,7 +241,8 @@ def _subject(text: str, where: Span, verb: Span, language: Language) -> Subject 
     # What is disputed is named behind the verb: `Ruiz, too, | rejects the firm's account, but`.
     disputes = word in language.words("disputes").plain
     aside = None if participle or disputes or not comma else _aside(inverted, *around, language)
-    return aside or before_verb(text, before, language, apart=participle) or inverted
+    opens = opening_before(text, where, verb, language)
+    return aside or opens or before_verb(text, before, language, apart=participle) or inverted
 
 
 def _governs(verb: str, language: Language) -> bool:

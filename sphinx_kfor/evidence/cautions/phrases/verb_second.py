@@ -111,6 +111,27 @@ def precedes(text: str, where: Span, verb: Span, language: Language) -> bool:
     return bool(WORD.search(front)) and not _is_fronted(front, language) and may_act(front, language)
 
 
+def opening_before(text: str, where: Span, verb: Span, language: Language) -> Subject | None:
+    """Who begins a clause whose second word is finite and whose verb ends it: `Das Amt | werde zustimmen`.
+
+    Args:
+        text: a text in which what stands between quotation marks is masked.
+        where: the sentence, or a part of one.
+        verb: the verb.
+        language: the word lists.
+    """
+    if not language.words("nominative_cases").entries:
+        return None
+    front = _front(text[where.start : verb.start], language)
+    begins = verb.start - len(front)
+    found = opening_subject(text, Span(begins, verb.start), language)
+    acts = found is not None and (bool(found.names) or may_act(found.phrase, language))
+    behind = text.find(found.phrase, begins) + len(found.phrase) if found and acts else verb.start
+    second = WORD.match(text[behind : verb.start].lstrip())
+    finite = language.words("finite", "modals", "tenses", "reportives").plain
+    return found if acts and second and second[0].lower() in finite else None
+
+
 def heard_at(before: str, language: Language) -> str:
     """Where it is said if nobody is said to say it: `Im | Ministerium | heißt es`; empty for nowhere."""
     front = _front(before, language) if language.words("nominative_cases").entries else ""
