@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.annotations.lock import Lock
     from sphinx_kfor.evidence.quotations.marks import Quoted
-    from sphinx_kfor.evidence.sources.corpus import Corpus, Source
+    from sphinx_kfor.evidence.sources.corpus import Corpus
+    from sphinx_kfor.evidence.sources.source import Source
 
 #: A longer paragraph is not kept around a passage, in code points; prefix and suffix stand for it.
 _LONGEST_PARAGRAPH = 3000

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.extracts.requests import TableRequest
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.resolver import Resolved
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 @dataclass

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.tables import Table
-    from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.sources.sought import Sought
+    from sphinx_kfor.evidence.sources.source import Source
 
 #: Of a table of no more rows every row is looked at, of a larger one those that the index has found.
 _SMALL = 400
