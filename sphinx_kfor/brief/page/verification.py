@@ -28,6 +28,7 @@ from sphinx_kfor.brief.state.sources import fingerprint
 from sphinx_kfor.evidence.cautions.about import SPOKEN
 from sphinx_kfor.evidence.cautions.pages.exchanged import exchanged
 from sphinx_kfor.evidence.cautions.pages.inside import unsaid
+from sphinx_kfor.evidence.cautions.pages.own_voice import put_in_a_mouth
 from sphinx_kfor.evidence.cautions.pages.told_inside import given_to_another
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.languages import language
@@ -208,6 +209,8 @@ class Verification:
         passage = Span(seen(targets[0].position.start), seen(targets[-1].position.end))
         text = source.document.seen
         found = exchanged(text, passage, sentence, source.language)
+        if not found:
+            found = put_in_a_mouth(text, passage, sentence, source.language)
         if not found and isinstance(node, citation_group):
             found = given_to_another(text, passage, sentence, source.language)
         return [found] if found else []

@@ -31,3 +31,9 @@ def locale(tag: str) -> Locale:
         return Locale.parse(bcp47(tag), sep="-")
     except (ValueError, UnknownLocaleError):
         return Locale.parse("en_GB")
+
+
+@cache
+def months(tag: str) -> frozenset[str]:
+    """The names of the months in a language, in lower case, as they stand behind a day."""
+    return frozenset(name.lower() for name in locale(tag).months["format"]["wide"].values())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.languages.locales import months
 from sphinx_kfor.evidence.text.patterns import late
 from sphinx_kfor.evidence.text.spans import Span
 
@@ -40,10 +41,14 @@ _ENDS = "\n.!?\u2026\u037e\u3002"
 _CANDIDATE = late(f"[{_ENDS}]")
 _LAST_WORD = late(r"[\w.]*\w$")
 _INITIALS = late(r"[^\W\d_a-z](?:\.[^\W\d_a-z])*")
+#: A short number before its full stop, with the word before it, which another such number may be joined to.
+_ORDINAL = late(r"(?<!\w)(?:(?P<opens>[^\W\d]+)[^\S\n]+)?(?:\d{1,3}\.[^\S\n]+[^\W\d]+[^\S\n]+)?\d{1,3}$")
 _BLANK = late(r"\n[^\S\n]*\n\s*")
 _LINE_END = late(r"\n\s*")
 #: What begins a line of speech.
 _SPEECH = '"\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014\u2015'
+#: So much before a full stop is looked at, in code points.
+_LED = 40
 _EDGE = late(rf"[\s{CLOSERS}{_OPENERS}.!?\u2026]*")
 
 
@@ -175,8 +180,20 @@ def _ends(window: str, match: re.Match[str], language: Language) -> bool:
         return True
     if following[0].islower() or match["stop"] != ".":
         return not following[0].islower()
-    word = _LAST_WORD.search(window[max(0, match.start() - 20) : match.start()])
-    return word is None or not _abbreviates(word[0], following, language)
+    before = window[max(0, match.start() - _LED) : match.start()]
+    word = _LAST_WORD.search(before)
+    return word is None or not (
+        _abbreviates(word[0], following, language) or _is_ordinal(before, following, language)
+    )
+
+
+def _is_ordinal(before: str, following: str, language: Language) -> bool:
+    """Whether a full stop makes a number an ordinal: `am 12. August`, `in der 42. Kalenderwoche`."""
+    openers = language.words("ordinal_openers").plain
+    found = _ORDINAL.search(before) if openers else None
+    if found is None:
+        return False
+    return following.lower() in months(language.tag) or (found["opens"] or "").lower() in openers
 
 
 def _abbreviates(word: str, following: str, language: Language) -> bool:

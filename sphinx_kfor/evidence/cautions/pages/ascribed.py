@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.pages.claims import claims, every_claim, is_viewpoint, leading
+from sphinx_kfor.evidence.cautions.pages.clausal import by_that
 from sphinx_kfor.evidence.cautions.pages.inner import inner_speaker
 from sphinx_kfor.evidence.cautions.pages.meant import Speaker, is_open
 from sphinx_kfor.evidence.cautions.pages.referents import Attribution, is_held, is_nobody_elses
@@ -55,7 +56,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     asked = INTERVIEWER in about.word and sentence.language.words("inquiries").search(
         fold_text(sentence.before)
     )
-    if asked or _is_inner(found, sentence, about, source):
+    if asked or _is_inner(found, sentence, about, source) or _relays(sentence, speaker, found):
         # `Asked whether | …, Ruiz says no`
         return True
     said = _Said(sentence, about, source)
@@ -118,6 +119,18 @@ def is_own_finding(sentence: OwnSentence, about: About, source: Language) -> boo
     """Whether a source's maker says there what is so, which whoever cites the source says of it."""
     states = source.words("findings").match(fold_text(about.word)) is not None
     return states and not about.spoken and _is_own(sentence, about, source)
+
+
+def _relays(sentence: OwnSentence, speaker: Speaker, found: list[Claim]) -> bool:
+    """Whether a source's maker is said to tell on whose words they are: `the board, citing a survey, says`.
+
+    That is of a paper, or of somebody whom the source does not name.
+    """
+    makers = Speaker(sentence.around.makers, sentence.language)
+    unnamed = speaker.is_paper or VAGUE in speaker.who
+    words = WORD.findall(f"{sentence.before} {sentence.behind}".lower())
+    cited = unnamed and speaker.has_office(words)
+    return cited and bool(found) and makers.is_in(found[0].phrase)
 
 
 def _leads(sentence: OwnSentence, about: About, source: Language, found: list[Claim]) -> bool:
@@ -183,7 +196,8 @@ def _is_own(sentence: OwnSentence, about: About, source: Language) -> bool:
 
 def _claims(sentence: OwnSentence, about: About, source: Language) -> list[Claim]:
     """Who is made the speaker, but for who tells the source: `…, Quist writes`, whose author Quist is."""
-    found, tellers = claims(sentence), Speaker(sentence.around.makers, sentence.language)
+    found = claims(sentence) or by_that(sentence)
+    tellers = Speaker(sentence.around.makers, sentence.language)
     if about.spoken:
         # `Ruiz could not say that it holds: by the survey it | may cost …` is Ruiz's.
         found = [one for one in found if not _is_document(one, sentence.language)]
@@ -273,7 +287,8 @@ class _Said:
         # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
         own = _is_own(self.sentence, self.about, self.source)
         plain = self.about.spoken or own or self.repeats or is_viewpoint(self.sentence) or self.reports_on
-        return plain or any(not self._says_more(word) for word in self.words)
+        told = any(not self._says_more(word) for word in self.words)
+        return plain or told or (not self.words and bool(by_that(self.sentence)))
 
     @property
     def shows_mood(self) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.own_sentence import CITED
+from sphinx_kfor.evidence.cautions.pages.clausal import by_relative, gapped
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY, Subject, head_names
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
@@ -78,6 +79,9 @@ def claims(sentence: OwnSentence) -> list[Claim]:
     after = [one._replace(behind=True) for one in behind]
     same = _of_the_same(sentence) or _by_whose(sentence)
     fronted = [] if owners else _fronted(sentence)
+    clause = by_relative(sentence.before, language) or (gapped(sentence.before, language) if led else [])
+    if clause and not tagged:
+        return clause
     found = [*tagged, *same, *nearer, *led, *farther, *aside, *fronted, *after]
     return found or _of_clause(sentence) or _before_colon(sentence)
 

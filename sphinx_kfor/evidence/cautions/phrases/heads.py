@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, Mention, is_title, mentions
+from sphinx_kfor.evidence.languages.kinds import kinds
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
@@ -55,10 +56,36 @@ class Subject:
 
 
 def is_epithet(words: list[str], language: Language) -> bool:
-    """Whether words mean a person of whom it was spoken, as a pronoun does: `the witness`."""
+    """Whether words mean a person of whom it was spoken, as a pronoun does: `the witness`.
+
+    So does a noun with an article and more words, of which none is an office, a body or a document: a second
+    name for whoever was named is what newspapers write, `the independent councilwoman`.
+    """
     words = re.split(r"[\s'\u2019]+", " ".join(words))
     last = words[-1].lower() if words[1:] else ""
-    return last in language.words("epithets").plain or last[:1].isdigit()
+    if last in language.words("epithets").plain or last[:1].isdigit():
+        return True
+    articles = language.words("determiners").plain - language.words("indefinites", "possessives").plain
+    return len(words) > _PAIR and words[0].lower() in articles and not _is_known(words[1:], language)
+
+
+def _is_known(words: list[str], language: Language) -> bool:
+    """Whether one of some words is an office, a body or a document, or belongs to no noun."""
+    lists = (
+        "bodies",
+        "generic_bodies",
+        "titles",
+        "representatives",
+        "authors",
+        "officials",
+        "prepositions",
+        "data",
+    )
+    known = language.words(
+        *lists, "function_words", "others", "latters", "sames", "asides", "quantifiers"
+    ).plain
+    nouns = [word for word in words if word[:1].isupper()] if language.has_capital_nouns else words
+    return not known.isdisjoint(map(str.lower, words)) or any(kinds(word.lower()) for word in nouns)
 
 
 def joined_names(bare: str, heads: list[Mention]) -> list[Mention]:

@@ -211,7 +211,7 @@ def _going_on(near: Nearby, at: int, quoted: Quoted, depth: int) -> Voice | None
             or _acting(near, paragraph, quoted, between.start)
         )
     if WORD.search(told):
-        return _acting(near, paragraph, quoted, paragraph.span.start)
+        return _acting(near, paragraph, quoted, paragraph.span.start) or _reporting(near, paragraph, quoted)
     return led_up_to(near, at) or _spoken_before(near, at, depth)
 
 
@@ -234,9 +234,11 @@ def _acting(near: Nearby, paragraph: Paragraph, quoted: Quoted, start: int) -> V
     begin = max(start - base, sentence_start(masked, end, near.language))
     where = Span(begin, end)
     said = list(subjects(masked, where, near.language))
-    lead = said[-1][1] if said and said[-1][1].names else first_name(masked, where, near.language)
-    lead = lead if lead is None or _may_speak(near, masked, lead) else None
     personal = near.language.words("personal_pronouns").plain
+    # `In Lom, | she said, it had cost the Council nothing. “…”` is hers.
+    speaks = bool(said) and (bool(said[-1][1].names) or said[-1][1].phrase.lower() in personal)
+    lead = said[-1][1] if speaks else first_name(masked, where, near.language)
+    lead = lead if lead is None or not lead.names or _may_speak(near, masked, lead) else None
     if (
         lead is None
         and said
@@ -248,6 +250,24 @@ def _acting(near: Nearby, paragraph: Paragraph, quoted: Quoted, start: int) -> V
         # `She laughed. | “…”`
         lead = Subject(first[0], ())
     return Voice("sentence", lead.moved(base), base + begin) if lead else None
+
+
+def _reporting(near: Nearby, paragraph: Paragraph, quoted: Quoted) -> Voice | None:
+    """Who spoke last in a paragraph, of whom its last sentences name nobody else: `Ruiz said that it | …`."""
+    masked, base = paragraph.masked, paragraph.span.start
+    end = len(masked[: quoted.start - base].rstrip(CLOSERS + "\u201e\u00ab\u201c "))
+    while end > 0:
+        where = Span(sentence_start(masked, end, near.language), end)
+        said = [one for one in subjects(masked, where, near.language) if one[1].names]
+        if said:
+            return Voice("sentence", said[-1][1].moved(base), base + said[-1][0].start)
+        if any(
+            is_person(masked, one, near.language, near.document)
+            for one in mentions(masked, where, near.language)
+        ):
+            return None
+        end = len(masked[: where.start].rstrip())
+    return None
 
 
 def _is_noun(near: Nearby, phrase: str) -> bool:
