@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents.document import READERS
 from sphinx_kfor.evidence.documents.layout import layout
+from sphinx_kfor.evidence.documents.loading import READERS
 from sphinx_kfor.evidence.documents.readers import KINDS
 from sphinx_kfor.evidence.problems import EvidenceError, Problem, nearest
 from sphinx_kfor.evidence.sources.placing import placed

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.digests import digest_of_text
-from sphinx_kfor.evidence.documents.document import Document, is_data, read_document
 from sphinx_kfor.evidence.documents.layout import Layout, layout
+from sphinx_kfor.evidence.documents.loading import is_data, read_document
 from sphinx_kfor.evidence.documents.read_files import digest_of
 from sphinx_kfor.evidence.documents.readers import KINDS
 from sphinx_kfor.evidence.languages import Language, language, primary, reads_like
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_kfor.evidence.catalogue.records import Record
+    from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.index import Figures
 
