@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.all_tables import cell_place
-from sphinx_kfor.evidence.documents.sheets import together
+from sphinx_kfor.evidence.documents.sheet_addresses import together
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.sought import tokens
 from sphinx_kfor.evidence.text.spans import Span
