@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.documents.document import read_document
+from sphinx_kfor.evidence.documents.loading import read_document
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.quotations.nearest import nearest_passage
 

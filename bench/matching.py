@@ -10,7 +10,8 @@ import edlib
 
 from bench.table import best
 from bench.texts import STYLES, sample
-from sphinx_kfor.evidence.documents.document import Document, from_text
+from sphinx_kfor.evidence.documents.document import Document
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.matching.haystack import Haystack
 from sphinx_kfor.evidence.quotations.nearest import nearest_passage

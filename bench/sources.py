@@ -18,9 +18,9 @@ from reportlab.pdfgen import canvas
 from bench.processes import environment
 from sphinx_kfor.evidence.catalogue.records import Record
 from sphinx_kfor.evidence.documents.readers import Options, read
-from sphinx_kfor.evidence.sources.corpus import Source
 from sphinx_kfor.evidence.sources.passage_index import PassageIndex
 from sphinx_kfor.evidence.sources.passages import nearest_passages
+from sphinx_kfor.evidence.sources.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable

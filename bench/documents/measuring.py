@@ -10,8 +10,8 @@ from bench.documents.producers import KINDS
 from bench.documents.seen import Seen, Sight, squeezed
 from bench.documents.shipped import Found
 from bench.documents.tools import AbsentError
-from sphinx_kfor.evidence.documents.document import read_document
 from sphinx_kfor.evidence.documents.layout import layout
+from sphinx_kfor.evidence.documents.loading import read_document
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.documents.typed_locators import check_locator
 from sphinx_kfor.evidence.problems import EvidenceError

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.annotations.annotation import Target
     from sphinx_kfor.evidence.documents.tables import Table
-    from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.sources.passages import Found
+    from sphinx_kfor.evidence.sources.source import Source
     from sphinx_kfor.evidence.sources.table_hits import Excerpt
 
 #: What an address cannot hold as it is typed.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 from sphinx_kfor.evidence.catalogue.proposals import slug
-from sphinx_kfor.evidence.documents.document import READERS
+from sphinx_kfor.evidence.documents.loading import READERS
 from sphinx_kfor.evidence.documents.readers import KINDS
 
 _TYPES = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.delivery.compared import ITEM, has_words, joined, runs_right_to_left, squashed
 from sphinx_kfor.delivery.findings import Finding
-from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.own_prose.unchecked import loose_in
 from sphinx_kfor.evidence.quotations.nearest import nearest_passage
 

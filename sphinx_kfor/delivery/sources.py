@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from sphinx_kfor.delivery.record import Record, RecordedUse
     from sphinx_kfor.evidence.annotations.annotation import Target
     from sphinx_kfor.evidence.documents.document import Document
-    from sphinx_kfor.evidence.sources.corpus import Corpus, Source
+    from sphinx_kfor.evidence.sources.corpus import Corpus
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 @dataclass

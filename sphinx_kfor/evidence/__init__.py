@@ -41,10 +41,10 @@ _MODULES = {
     "TextQuote": "documents.selectors",
     "anchor": "documents.selectors",
     "describe": "documents.selectors",
-    "from_text": "documents.document",
+    "from_text": "documents.loading",
     "language": "languages",
     "read_catalogue": "catalogue.catalogue",
-    "read_document": "documents.document",
+    "read_document": "documents.loading",
     "read_lock": "annotations.lock",
     "verify_quotation": "verify",
 }
@@ -52,7 +52,8 @@ _MODULES = {
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.lock import read_lock
     from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
-    from sphinx_kfor.evidence.documents.document import Document, from_text, read_document
+    from sphinx_kfor.evidence.documents.document import Document
+    from sphinx_kfor.evidence.documents.loading import from_text, read_document
     from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mentions import Reader

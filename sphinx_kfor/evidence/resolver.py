@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.annotations.annotation import Annotation, Surroundings, Target, Verdict
-from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
 from sphinx_kfor.evidence.documents.store import is_anew
 from sphinx_kfor.evidence.documents.typed_locators import check_locator
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.annotations.lock import Lock
     from sphinx_kfor.evidence.quotations.marks import Quoted
-    from sphinx_kfor.evidence.sources.corpus import Corpus, Source
+    from sphinx_kfor.evidence.sources.corpus import Corpus
+    from sphinx_kfor.evidence.sources.source import Source
 
 #: A longer paragraph is not kept around a passage, in code points; prefix and suffix stand for it.
 _LONGEST_PARAGRAPH = 3000

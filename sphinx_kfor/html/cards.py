@@ -11,7 +11,7 @@ from sphinx_kfor.brief.markup.nodes import from_styled
 from sphinx_kfor.brief.parts.annex import known, passage
 from sphinx_kfor.brief.parts.view import BriefView
 from sphinx_kfor.brief.state.domain import domain_of
-from sphinx_kfor.evidence.documents.sheets import together
+from sphinx_kfor.evidence.documents.sheet_addresses import together
 from sphinx_kfor.html.fragments import address_at
 from sphinx_kfor.words import _
 

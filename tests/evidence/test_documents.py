@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.documents.document import from_text, read_document
+from sphinx_kfor.evidence.documents.loading import from_text, read_document
 from sphinx_kfor.evidence.documents.markdown import reading_view
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, describe
 from sphinx_kfor.evidence.problems import EvidenceError

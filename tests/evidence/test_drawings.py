@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 
-from sphinx_kfor.evidence.documents.document import read_document
 from sphinx_kfor.evidence.documents.layout import layout
+from sphinx_kfor.evidence.documents.loading import read_document
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 
 if TYPE_CHECKING:

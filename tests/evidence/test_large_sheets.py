@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from sphinx_kfor.evidence.documents import bounded
-from sphinx_kfor.evidence.documents.document import read_document
+from sphinx_kfor.evidence.documents.loading import read_document
 
 if TYPE_CHECKING:
     from pathlib import Path

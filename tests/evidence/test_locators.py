@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.documents.document import from_text
 from sphinx_kfor.evidence.documents.layout import layout
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 from sphinx_kfor.evidence.documents.typed_locators import check_locator
 from sphinx_kfor.evidence.problems import EvidenceError

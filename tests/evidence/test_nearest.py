@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.matching import alignment
 from sphinx_kfor.evidence.matching.alignment import Aligned, nearest_span
 from sphinx_kfor.evidence.matching.haystack import Haystack

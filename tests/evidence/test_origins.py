@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.catalogue.catalogue import read_catalogue
 from sphinx_kfor.evidence.catalogue.records import Custom, Record
-from sphinx_kfor.evidence.documents import document as documents
+from sphinx_kfor.evidence.documents import loading
 from sphinx_kfor.evidence.sources.corpus import Corpus
 from sphinx_kfor.evidence.sources.origins import Origins, Remembered, origin_of, proposals
 
@@ -125,7 +125,7 @@ def test_while_nothing_changes_no_text_is_opened(tmp_path: Path, monkeypatch: py
     remembered = Remembered()
     assert Origins(corpus(tmp_path, TEXTS).sources, {}, remembered).of("gazette") == "echo"
     again = reread(tmp_path)
-    monkeypatch.setattr(documents, "_document", None)
+    monkeypatch.setattr(loading, "_document", None)
     assert Origins(again.sources, {}, remembered).of("gazette") == "echo"
 
 
@@ -133,7 +133,7 @@ def test_an_origin_that_an_author_names_opens_no_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = corpus(tmp_path, TEXTS, gazette="origin: gazette")
-    monkeypatch.setattr(documents, "_document", None)
+    monkeypatch.setattr(loading, "_document", None)
     assert Origins(told.sources).of("gazette") == "gazette"
 
 

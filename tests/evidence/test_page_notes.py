@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_kfor.evidence.documents.document import Document, from_text
 from sphinx_kfor.evidence.documents.layout import layout
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.documents.document import Document
 
 OVERLEAF = "The keeper left the island when the lamp had burnt down to its socket."
 PAGE = "The lamp was lit in June.{call} Nobody was there to see it. The keeper left the island\n"

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from sphinx_kfor.evidence.catalogue.records import Record
-from sphinx_kfor.evidence.sources.corpus import Source
 from sphinx_kfor.evidence.sources.passage_index import PassageIndex
+from sphinx_kfor.evidence.sources.source import Source
 
 WORDS = "The ramp of quay {} would not bear a lorry of more than seven tonnes."
 ROOT = Path(__file__).parents[2]

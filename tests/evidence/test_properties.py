@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sphinx_kfor.evidence.documents.document import Document, from_text
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.documents.selectors import anchor, describe
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
@@ -17,6 +18,9 @@ from sphinx_kfor.evidence.text.folding import fold
 from sphinx_kfor.evidence.text.spans import Span
 from sphinx_kfor.evidence.text.word_boundaries import cuts
 from sphinx_kfor.evidence.verify import Quotation, verify_quotation
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.documents.document import Document
 
 #: Letters of three scripts with their marks, digits, signs, and all that folds.
 ALPHABET = (

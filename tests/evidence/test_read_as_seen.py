@@ -13,13 +13,15 @@ import producers as made
 import pytest
 
 from sphinx_kfor.evidence.documents.all_tables import choose_table
-from sphinx_kfor.evidence.documents.document import Document, read_document
+from sphinx_kfor.evidence.documents.loading import read_document
 from sphinx_kfor.evidence.documents.readers.number_formats import shown
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sphinx_kfor.evidence.documents.document import Document
 
     Read = Callable[[bytes | str, str], Document]
 

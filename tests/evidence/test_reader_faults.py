@@ -11,7 +11,7 @@ import producers as made
 import pytest
 
 from sphinx_kfor.evidence.documents import bounded
-from sphinx_kfor.evidence.documents.document import from_text, read_document
+from sphinx_kfor.evidence.documents.loading import from_text, read_document
 from sphinx_kfor.evidence.documents.readers import Options
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor, ready_prefixes
 from sphinx_kfor.evidence.problems import EvidenceError

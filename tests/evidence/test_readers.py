@@ -11,17 +11,19 @@ import pytest
 from producers import PARTS, ROWS, SENTENCES
 
 from sphinx_kfor.evidence.documents.all_tables import cell_place, choose_table
-from sphinx_kfor.evidence.documents.document import Document, read_document
 from sphinx_kfor.evidence.documents.layout import layout
+from sphinx_kfor.evidence.documents.loading import read_document
 from sphinx_kfor.evidence.documents.readers.number_formats import shown
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor
-from sphinx_kfor.evidence.documents.sheets import together
+from sphinx_kfor.evidence.documents.sheet_addresses import together
 from sphinx_kfor.evidence.documents.typed_locators import check_locator
 from sphinx_kfor.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sphinx_kfor.evidence.documents.document import Document
 
     Read = Callable[..., Document]
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import plain_anchor
 
-from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.documents.selectors import _PLAIN_END, _PLAIN_START, TextQuote, anchor, describe
 from sphinx_kfor.evidence.matching import haystack
 from sphinx_kfor.evidence.matching.haystack import PLAIN, Haystack

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_kfor.evidence.documents.document import read_document
+from sphinx_kfor.evidence.documents.loading import read_document
 
 if TYPE_CHECKING:
     from pathlib import Path

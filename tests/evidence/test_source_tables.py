@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_kfor.evidence.documents.all_tables import choose_table
-from sphinx_kfor.evidence.documents.document import Document, from_text, read_document
 from sphinx_kfor.evidence.documents.hints import Hints
+from sphinx_kfor.evidence.documents.loading import from_text, read_document
 from sphinx_kfor.evidence.documents.tables import Table, choose, place_of
 from sphinx_kfor.evidence.problems import EvidenceError
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.documents.document import Document
 
 LOOSE = """The ferry carries more each year.
 Traffic in the harbour

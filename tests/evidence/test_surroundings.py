@@ -9,7 +9,7 @@ import pytest
 
 from sphinx_kfor.evidence.cautions.registry import cautions
 from sphinx_kfor.evidence.cautions.scene import Scene
-from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request

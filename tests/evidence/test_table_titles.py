@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.documents.loading import from_text
 
 ABOVE = """Table: Crews, thousands
 Port | 2020

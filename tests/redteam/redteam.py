@@ -8,13 +8,16 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sphinx_kfor.evidence.documents.document import Document, from_text
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.verify import Quotation, verify_quotation
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.documents.document import Document
 
 HERE = Path(__file__).parent
 LANGUAGES = {"porto": "it", "most": "ru", "limani": "el", "ugovor": "sr"}

@@ -11,7 +11,7 @@ from language_cases import FILES, KINDS, LanguageCase, language_cases
 from redteam import attempt, passes
 from typography import TYPED
 
-from sphinx_kfor.evidence.documents.document import from_text
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.languages import COMPLETE, language, reads_like
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.verify import Quotation

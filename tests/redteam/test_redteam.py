@@ -7,19 +7,22 @@ import sys
 import tomllib
 from collections import Counter
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from alterations import ALTERATIONS, alter, splice
 from redteam import HERE, LANGUAGES, Case, answer, attempt, cases, counts, document, names, passes, report
 from typography import SOURCES, TYPED, Style
 
-from sphinx_kfor.evidence.documents.document import Document, from_text
+from sphinx_kfor.evidence.documents.loading import from_text
 from sphinx_kfor.evidence.languages import language
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.quotations.request import Request
 from sphinx_kfor.evidence.text.sentences import sentence_end
 from sphinx_kfor.evidence.verify import Quotation
+
+if TYPE_CHECKING:
+    from sphinx_kfor.evidence.documents.document import Document
 
 GENUINE: dict[str, Any] = tomllib.loads((HERE / "genuine.toml").read_text("utf-8"))
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.table_names import Names
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
     from sphinx_kfor.evidence.text.spans import Span
 
 _UNIT = re.compile(r".*\d[^\w%\u2030]*", re.DOTALL)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.documents.selectors import TextQuote
     from sphinx_kfor.evidence.languages import Language
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sphinx_kfor.lineage import lineage
 
 if TYPE_CHECKING:
     from sphinx_kfor.brief.state.domain import KforDomain
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 def conceal(node: nodes.Element) -> None:

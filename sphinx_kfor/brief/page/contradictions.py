@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said as Time
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 #: So many figures of a source that are alike are looked at.
 _MOST_ALIKE = 50

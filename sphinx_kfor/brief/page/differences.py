@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_kfor.evidence.figures.mention import Mention
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 #: So many words before a figure and behind it are shown of its source.
 _BEFORE, _BEHIND = 4, 2

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said as Time
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
     from sphinx_kfor.evidence.text.spans import Span
 
 

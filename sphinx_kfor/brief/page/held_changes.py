@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.annotations.annotation import Annotation
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.figures.changes import Arrival
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
     from sphinx_kfor.evidence.text.spans import Span
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.index import Figures
     from sphinx_kfor.evidence.figures.mention import Mention
     from sphinx_kfor.evidence.figures.periods import Said
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 def told_of_unfound(

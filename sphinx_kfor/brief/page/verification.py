@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.own_prose.unchecked import Coined
     from sphinx_kfor.evidence.problems import EvidenceError
     from sphinx_kfor.evidence.resolver import Asked, Resolved
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 #: What is wrong where a text has not, or has no longer, what was asked for.
 _MISSES = frozenset({"quote", "ambiguous", "reference", "table"})

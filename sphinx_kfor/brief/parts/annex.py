@@ -12,7 +12,7 @@ from sphinx_kfor.brief.parts.context import around, one_line
 from sphinx_kfor.brief.parts.keys import key
 from sphinx_kfor.brief.quotations.nodes import language_of
 from sphinx_kfor.evidence.annotations.annotation import Verdict
-from sphinx_kfor.evidence.documents.sheets import together
+from sphinx_kfor.evidence.documents.sheet_addresses import together
 from sphinx_kfor.evidence.quotations.printing import OMISSION
 from sphinx_kfor.words import _, ngettext
 

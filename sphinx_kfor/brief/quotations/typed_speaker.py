@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.brief.page.verification import Verification
     from sphinx_kfor.evidence.cautions.pages.beside import Named
     from sphinx_kfor.evidence.quotations.request import Request
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 _WORD = re.compile(r"\w{3,}")
 

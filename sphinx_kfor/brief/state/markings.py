@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.brief.state.briefs import Brief
     from sphinx_kfor.brief.state.pages import Page
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 def own_marking(brief: Brief, pages: Mapping[str, Page]) -> Tlp | None:

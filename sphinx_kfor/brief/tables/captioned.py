@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Table
     from sphinx_kfor.evidence.extracts.grid import Grid
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 def table_of(number: int, source: Source) -> Table | None:

@@ -15,7 +15,7 @@ from sphinx_kfor.brief.tables.captioned import miscaptioned, table_of
 from sphinx_kfor.brief.tables.counted_in import CountedIn
 from sphinx_kfor.brief.tables.nodes import captioned, in_order, mark, table
 from sphinx_kfor.brief.tables.renamed import lines_of, misnamed, unplanned
-from sphinx_kfor.evidence.documents.sheets import together
+from sphinx_kfor.evidence.documents.sheet_addresses import together
 from sphinx_kfor.evidence.extracts.table_layout import arranged
 from sphinx_kfor.evidence.figures.header_units import unit_of
 from sphinx_kfor.evidence.figures.titled import time_of_title
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.extracts.requests import TableRequest
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.resolver import Resolved
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 @dataclass

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.extracts.grid import Grid
     from sphinx_kfor.evidence.figures.figure import Notation
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 #: The names of columns with the cells of a row, and those of rows with the cells of a column.

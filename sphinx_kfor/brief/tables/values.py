@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures import figure as figures
     from sphinx_kfor.evidence.figures.figure import Notation
     from sphinx_kfor.evidence.resolver import Resolved
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 VALUE_OPTIONS: dict[str, opt.Validator] = {

@@ -13,7 +13,8 @@ from sphinx_kfor.evidence.problems import EvidenceError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_kfor.evidence.sources.corpus import Corpus, Source
+    from sphinx_kfor.evidence.sources.corpus import Corpus
+    from sphinx_kfor.evidence.sources.source import Source
 
 Json = dict[str, Any]
 #: Fields that hold the list of annotations, in Hypothesis's API and export and in W3C's collections.

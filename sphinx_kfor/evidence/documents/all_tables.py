@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.loose_columns import what_to_write
-from sphinx_kfor.evidence.documents.sheets import named
+from sphinx_kfor.evidence.documents.sheet_addresses import named
 from sphinx_kfor.evidence.documents.tables import Cell, Table, choose
 from sphinx_kfor.evidence.problems import EvidenceError
 

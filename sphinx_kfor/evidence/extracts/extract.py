@@ -21,7 +21,7 @@ from sphinx_kfor.evidence.quotations.printing import printed
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 #: What a word that is left out beside a figure is cautioned for, too.

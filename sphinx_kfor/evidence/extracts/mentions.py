@@ -18,7 +18,7 @@ __all__ = ["MentionRequest", "agreeing", "of_its_time"]
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.figures.mentions import Mention
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_kfor.evidence.documents.tables import Cell, Table
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
     from sphinx_kfor.evidence.text.spans import Span
 
 

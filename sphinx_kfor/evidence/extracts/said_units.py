@@ -15,7 +15,7 @@ from sphinx_kfor.evidence.figures.row_units import may_say_units, unit_above, un
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.tables import Cell, Table
     from sphinx_kfor.evidence.figures.unit_words import Unit
-    from sphinx_kfor.evidence.sources.corpus import Source
+    from sphinx_kfor.evidence.sources.source import Source
 
 #: Rows above the data that may say their unit.
 _FIRST_ROWS = 20

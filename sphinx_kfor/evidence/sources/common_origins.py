@@ -17,8 +17,8 @@ from sphinx_kfor.evidence.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.sources.shared_passages import Shared
+    from sphinx_kfor.evidence.sources.source import Source
     from sphinx_kfor.evidence.text.folding import Folded
 
 

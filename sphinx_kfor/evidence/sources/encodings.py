@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from sphinx_kfor.evidence.documents.document import READERS
+from sphinx_kfor.evidence.documents.loading import READERS
 from sphinx_kfor.evidence.documents.readers.decoding import decoded
 
 #: Kinds whose text is read as the web reads it.

@@ -11,7 +11,8 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.bounded import Bounded
-from sphinx_kfor.evidence.documents.document import READERS, Document, from_text, is_data, read_document
+from sphinx_kfor.evidence.documents.document import Document
+from sphinx_kfor.evidence.documents.loading import READERS, from_text, is_data, read_document
 from sphinx_kfor.evidence.documents.read_files import read_file
 from sphinx_kfor.evidence.documents.readers import ARTICLE, KINDS, Options
 from sphinx_kfor.evidence.documents.selectors import TextQuote, anchor

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.catalogue.records import Record
     from sphinx_kfor.evidence.sources.common_origins import Proposal
-    from sphinx_kfor.evidence.sources.corpus import Corpus, Source
+    from sphinx_kfor.evidence.sources.corpus import Corpus
+    from sphinx_kfor.evidence.sources.source import Source
 
 
 class Remembered(TypedDict, total=False):

@@ -27,9 +27,9 @@ from sphinx_kfor.evidence.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.sources.passage_index import PassageIndex
     from sphinx_kfor.evidence.sources.sought import Sought
+    from sphinx_kfor.evidence.sources.source import Source
     from sphinx_kfor.evidence.sources.table_hits import Excerpt
 
 #: So many candidates are aligned with the words.

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.documents.all_tables import cell_place
-from sphinx_kfor.evidence.documents.sheets import together
+from sphinx_kfor.evidence.documents.sheet_addresses import together
 from sphinx_kfor.evidence.problems import EvidenceError
 from sphinx_kfor.evidence.sources.sought import tokens
 from sphinx_kfor.evidence.text.spans import Span
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from sphinx_kfor.evidence.documents.document import Document
     from sphinx_kfor.evidence.documents.tables import Table
-    from sphinx_kfor.evidence.sources.corpus import Source
     from sphinx_kfor.evidence.sources.sought import Sought
+    from sphinx_kfor.evidence.sources.source import Source
 
 #: Of a table of no more rows every row is looked at, of a larger one those that the index has found.
 _SMALL = 400

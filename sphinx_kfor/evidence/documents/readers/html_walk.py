@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,16 @@ from sphinx_kfor.evidence.documents.readers import UnreadableError
 from sphinx_kfor.evidence.documents.readers.building import Raw
 from sphinx_kfor.evidence.documents.readers.formulas import linear
 from sphinx_kfor.evidence.documents.readers.html_hidden import hidden, unseen_names
+from sphinx_kfor.evidence.documents.readers.html_kinds import (
+    ASIDE_TAGS,
+    HEADINGS,
+    is_data,
+    is_note,
+    is_note_link,
+    is_notes,
+    is_of_site,
+    name_of,
+)
 from sphinx_kfor.evidence.documents.readers.raised import lowered, raised, struck
 
 if TYPE_CHECKING:
@@ -26,32 +35,12 @@ _UNSEEN = frozenset(
     "script style template noscript head iframe object embed audio video canvas svg select datalist button "
     "input textarea progress meter map area base link meta title param rp rt".split()
 )
-_ASIDE_TAGS = frozenset({"nav", "dialog", "menu", "search"})
-_ASIDE_ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar".split()
-)
-#: Words of classes and ids by which sites name what is no article.
-_ASIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|subscribe|breadcrumbs?|sidebar|side-bar|nav|navbar|navigation|"
-    r"menu|mega-?menu|masthead-nav|skip-?(?:to|link|nav)\w*|share|sharing|social|related|recommend(?:ed|ations)?|"
-    r"footer|site-?footer|site-?header|advert\w*|promo|popup|modal|paywall|comments?|pagination|toolbar)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_NO_LETTER = re.compile(r"[\W\d_]+")
-_NOTES = re.compile(
-    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|references|reflist|fn-?list)(?:$|[\s_-])", re.IGNORECASE
-)
-_NOTE_ROLES = frozenset("doc-footnote doc-endnote doc-endnotes doc-footnotes".split())
-_NOTE_TYPES = frozenset("footnote footnotes endnote endnotes rearnote rearnotes note".split())
-_NOTE_TARGET = re.compile(r"#.*(?:fn|note|ref|cite|ftn|edn|foot|end)", re.IGNORECASE)
 _BACK = frozenset("↩↩︎↑^⤴")
 _STRUCK = frozenset({"s", "strike", "del"})
-_EPUB = "{http://www.idpf.org/2007/ops}type"
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: What is read most: words in running text.
 _PLAIN = frozenset("b i em strong u small abbr cite font time mark code".split())
-_MAYBE_ASIDE = _ASIDE_TAGS | {"header", "footer", "aside"}
+#: Elements that may stand aside by their tag alone.
+_MAYBE_ASIDE = ASIDE_TAGS | {"header", "footer", "aside"}
 _DEEPEST = 250
 
 
@@ -105,7 +94,7 @@ class Walk:
         if plain and tag in _PLAIN:
             self._inside(element)
             return
-        tag = _name(element)
+        tag = name_of(element)
         if tag in _UNSEEN or (not plain and self._is_hidden(element)):
             return
         self.depth += 1
@@ -117,8 +106,8 @@ class Walk:
             self.sink = self._stands(element, tag)
         if block:
             self._flush_as(*outer)
-        if tag in _HEADINGS and not self.sink:
-            self.level = _HEADINGS[tag]
+        if tag in HEADINGS and not self.sink:
+            self.level = HEADINGS[tag]
         self._read(element, tag)
         if block:
             self.flush()
@@ -154,7 +143,7 @@ class Walk:
             self.words += ["“", self._within(Walk).inline(element).strip("“”"), "”"]
         elif tag == "math":
             self.words.append(linear(element))
-        elif tag == "a" and _is_note_link(element):
+        elif tag == "a" and is_note_link(element):
             noted = self._within(Walk).inline(element)
             self.words.append(raised("".join(self.words[-3:])[-8:], noted, noted=True))
         else:
@@ -185,10 +174,10 @@ class Walk:
             return
         links = [link for link in element.iter("a", "{*}a") if "#" in link.get("href", "")]
         around = element.getparent()
-        noted = bool(links) or (around is not None and _is_note_link(around))
+        noted = bool(links) or (around is not None and is_note_link(around))
         before = "".join(self.words[-3:])[-8:]
         cell = isinstance(self, _CellWalk)
-        self.words.append(raised(before, text, noted=noted or _is_note(element), cell=cell))
+        self.words.append(raised(before, text, noted=noted or is_note(element), cell=cell))
 
     def _table(self, element: _Element) -> None:
         rows, title = [], ""
@@ -198,15 +187,15 @@ class Walk:
             if _table_of(row) is not element or self._is_hidden(row):
                 continue
             around = row.getparent()
-            head = around is not None and _name(around) == "thead"
-            cells = [cell for cell in row if isinstance(cell.tag, str) and _name(cell) in {"td", "th"}]
+            head = around is not None and name_of(around) == "thead"
+            cells = [cell for cell in row if isinstance(cell.tag, str) and name_of(cell) in {"td", "th"}]
             rows.append(
                 [
                     Raw(
                         self._cell(cell),
                         _span(cell, "colspan"),
                         _span(cell, "rowspan"),
-                        head or _name(cell) == "th",
+                        head or name_of(cell) == "th",
                     )
                     for cell in cells
                     if not self._is_hidden(cell)
@@ -223,22 +212,10 @@ class Walk:
 
     def _stands(self, element: _Element, tag: str) -> str:
         """Whether an element is a note or stands aside: `note`, `aside`, or empty for running text."""
-        if _is_notes(element, tag):
+        if is_notes(element, tag):
             return "note"
-        stands_aside = self._is_of_site(element, tag) if self.site else tag == "nav"
+        stands_aside = is_of_site(element, tag) if self.site else tag == "nav"
         return "aside" if stands_aside else ""
-
-    def _is_of_site(self, element: _Element, tag: str) -> bool:
-        """Whether an element belongs to the site, and not to what a visitor came to read."""
-        if tag in {"body", "html", "main", "article", *_HEADINGS}:
-            return False
-        role = element.get("role", "")
-        if tag in _ASIDE_TAGS or role in _ASIDE_ROLES:
-            return role != "banner" or not _holds_article(element)
-        if tag in {"header", "footer", "aside"} and not _inside_article(element):
-            return not _holds_article(element)
-        named = _site_names(element)
-        return bool(named and _ASIDE_NAMES.search(named)) and not _holds_article(element)
 
 
 class _CellWalk(Walk):
@@ -248,29 +225,6 @@ class _CellWalk(Walk):
         self.words.append(" ")
 
 
-def is_data(table: _Element) -> bool:
-    """Whether a table holds data, and is not there for the page's layout."""
-    if table.get("role") in {"presentation", "none"}:
-        return False
-    if next(table.iterdescendants("table", "{*}table"), None) is not None:
-        return False
-    rows = list(table.iter("tr", "{*}tr"))
-    widest = max((sum(1 for cell in row if isinstance(cell.tag, str)) for row in rows), default=0)
-    long = any(sum(len(text) for text in cell.itertext()) > 2_000 for row in rows for cell in row)  # noqa: PLR2004
-    return len(rows) > 1 and widest > 1 and not long
-
-
-def _name(element: _Element) -> str:
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    return tag.rpartition("}")[2].lower() if "}" in tag else tag
-
-
-def _text(element: _Element) -> str:
-    return "".join(map(str, element.itertext()))
-
-
 def _span(cell: _Element, name: str) -> int:
     value = cell.get(name, "1").strip()
     return int(value) if value.isdecimal() and len(value) < 4 else 1  # noqa: PLR2004 (HTML allows 1000)
@@ -278,54 +232,6 @@ def _span(cell: _Element, name: str) -> int:
 
 def _table_of(row: _Element) -> _Element | None:
     return next(row.iterancestors("table", "{*}table"), None)
-
-
-def _inside_article(element: _Element) -> bool:
-    around = next(element.iterancestors("article", "main", "blockquote", "figure", "{*}article"), None)
-    return around is not None
-
-
-def _holds_article(element: _Element) -> bool:
-    return next(element.iterdescendants("article", "main", "h1", "{*}article", "{*}h1"), None) is not None
-
-
-def _site_names(element: _Element) -> str:
-    """By what names a site tells its parts: classes and id, but no id that a generator made of a heading."""
-    classes, name = element.get("class", ""), element.get("id", "")
-    if name and ("-" in name or "level" in classes):
-        heading = next((part for part in element.iterdescendants() if _name(part) in _HEADINGS), None)
-        letters = _NO_LETTER.sub("", name).lower()
-        if heading is not None and _NO_LETTER.sub("", _text(heading)).lower().startswith(letters):
-            return classes
-    return f"{classes} {name}".strip()
-
-
-def _is_notes(element: _Element, tag: str) -> bool:
-    if _is_note(element):
-        return True
-    return tag in {"section", "div", "ol", "ul", "aside", "li"} and bool(_NOTES.search(_site_names(element)))
-
-
-def _is_note(element: _Element) -> bool:
-    types = {*element.get(_EPUB, "").split(), *element.get("epub:type", "").split()}
-    return element.get("role", "") in _NOTE_ROLES or not types.isdisjoint(_NOTE_TYPES)
-
-
-def _is_note_link(element: _Element) -> bool:
-    if _name(element) != "a" or "#" not in element.get("href", ""):
-        return False
-    types = f"{element.get(_EPUB, '')} {element.get('epub:type', '')}"
-    named = f"{element.get('class', '')} {element.get('id', '')}"
-    by_name = "noteref" in types or element.get("role") == "doc-noteref" or "footnote-ref" in named
-    text = _text(element).strip()
-    target = bool(_NOTE_TARGET.search(element.get("href", "")))
-    return by_name or (target and bool(re.fullmatch(r"\[?\(?\d{1,3}\)?\]?", text)) and _is_raised(element))
-
-
-def _is_raised(link: _Element) -> bool:
-    around = link.getparent()
-    raised_around = around is not None and _name(around) == "sup"
-    return raised_around or any(_name(child) == "sup" for child in link) or _text(link).startswith("[")
 
 
 def _without_back(text: str) -> str:

@@ -15,10 +15,11 @@ from sphinx_kfor.evidence.documents.readers.building import Builder
 from sphinx_kfor.evidence.documents.readers.furniture import Placed, furniture
 from sphinx_kfor.evidence.documents.readers.pdf_facts import facts
 from sphinx_kfor.evidence.documents.readers.pdf_floats import settled
-from sphinx_kfor.evidence.documents.readers.pdf_lines import Line, lines_of
+from sphinx_kfor.evidence.documents.readers.pdf_lines import lines_of
 
 if TYPE_CHECKING:
     from sphinx_kfor.evidence.documents.readers import Options
+    from sphinx_kfor.evidence.documents.readers.pdf_line import Line
     from sphinx_kfor.evidence.documents.reading import Reading
 
 MOST_PAGES = 20_000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-    from sphinx_kfor.evidence.documents.readers.pdf_lines import Line
+    from sphinx_kfor.evidence.documents.readers.pdf_line import Line
     from sphinx_kfor.evidence.documents.reading import Json
 
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")

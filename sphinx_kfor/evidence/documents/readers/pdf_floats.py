@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sphinx_kfor.evidence.documents.readers.pdf_lines import Line
+    from sphinx_kfor.evidence.documents.readers.pdf_line import Line
 
     Paragraph = list[Line]
 
