@@ -28,6 +28,7 @@ from sphinx_kfor.brief.state.sources import fingerprint
 from sphinx_kfor.evidence.cautions.about import SPOKEN
 from sphinx_kfor.evidence.cautions.pages.exchanged import exchanged
 from sphinx_kfor.evidence.cautions.pages.inside import unsaid
+from sphinx_kfor.evidence.cautions.pages.outvoted import outvoted
 from sphinx_kfor.evidence.cautions.pages.own_voice import put_in_a_mouth
 from sphinx_kfor.evidence.cautions.pages.told_inside import given_to_another
 from sphinx_kfor.evidence.figures.figure import Notation
@@ -198,16 +199,19 @@ class Verification:
         raised: Collection[Caution],
         sentence: OwnSentence | None,
     ) -> list[Caution]:
-        """The caution on words that the page says of another than their source; where that is here."""
+        """The caution on words that the page says of another than their source, or that were lost there."""
         source = self.domain.sources[request.source]
-        told = any(caution.code in SPOKEN for caution in (*raised, *resolved.annotation.cautions))
-        if not isinstance(request, Request) or not source.is_here or told:
+        if not isinstance(request, Request) or not source.is_here:
             return []
         if sentence is None:
             sentence = own_sentence(node, request, self.own_words, self.domain.language, source.record)
         seen, targets = source.document.view.seen, resolved.annotation.targets
         passage = Span(seen(targets[0].position.start), seen(targets[-1].position.end))
         text = source.document.seen
+        lost = None if raised else outvoted(text, passage, sentence, source.language)
+        told = any(caution.code in SPOKEN for caution in (*raised, *resolved.annotation.cautions))
+        if lost or told:
+            return [lost] if lost else []
         found = exchanged(text, passage, sentence, source.language)
         if not found:
             found = put_in_a_mouth(text, passage, sentence, source.language)
