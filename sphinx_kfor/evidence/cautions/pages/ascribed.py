@@ -7,28 +7,23 @@ it has none, or a pronoun.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.pages.claims import claims, every_claim, is_viewpoint, leading
+from sphinx_kfor.evidence.cautions.pages.claims import claims, every_claim, leading
 from sphinx_kfor.evidence.cautions.pages.clausal import by_that
 from sphinx_kfor.evidence.cautions.pages.inner import inner_speaker
+from sphinx_kfor.evidence.cautions.pages.makers import is_document, is_own
 from sphinx_kfor.evidence.cautions.pages.meant import Speaker, is_open
 from sphinx_kfor.evidence.cautions.pages.referents import Attribution, is_held, is_nobody_elses
-from sphinx_kfor.evidence.cautions.phrases.elided import parted
-from sphinx_kfor.evidence.cautions.phrases.heads import NOBODY
-from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions, same_name
+from sphinx_kfor.evidence.cautions.pages.said import Said
+from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.cautions.phrases.openings import first_name
 from sphinx_kfor.evidence.cautions.phrases.owners import Claim
-from sphinx_kfor.evidence.cautions.phrases.subjects import said_so
 from sphinx_kfor.evidence.cautions.reported_moods import backshifts
 from sphinx_kfor.evidence.cautions.rule import PAST_TAG
 from sphinx_kfor.evidence.cautions.speakers.affiliations import VAGUE
 from sphinx_kfor.evidence.cautions.voices.turns import INTERVIEWER
-from sphinx_kfor.evidence.languages.kinds import DOCUMENTS, SOCIETIES, kinds
 from sphinx_kfor.evidence.text.folding import fold_text
-from sphinx_kfor.evidence.text.patterns import whole
 from sphinx_kfor.evidence.text.spans import Span
 
 if TYPE_CHECKING:
@@ -36,14 +31,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import About
 
-#: Lists of words that say that something is said, thought, asked or wished.
-_SAID = ("attributions", "speech_verbs", "reports", "ascriptions", "disputes", "pledges")
 _OWNER = re.compile(r"\S+['\u2019]s(?!\w)")
-#: Who speaks for a body, and the bodies in whose own texts such a one needs no more than that.
-_OFFICERS = frozenset({"director", "spokesperson"})
-_HEADS = frozenset({"president"})
-#: Two words may be forms of one verb if they share so many letters.
-_STEM = 4
 
 
 def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
@@ -59,7 +47,7 @@ def ascribes(sentence: OwnSentence, about: About, source: Language) -> bool:
     if asked or _is_inner(found, sentence, about, source) or _relays(sentence, speaker, found):
         # `Asked whether | …, Ruiz says no`
         return True
-    said = _Said(sentence, about, source)
+    said = Said(sentence, about, source)
     if not speaker.who:
         # Nobody knows who speaks: nobody who is named can be held to be the one.
         # Where the mood of a verb alone says that somebody speaks, anybody who is named may.
@@ -118,7 +106,7 @@ def names_somebody(sentence: OwnSentence, about: About, source: Language) -> boo
 def is_own_finding(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether a source's maker says there what is so, which whoever cites the source says of it."""
     states = source.words("findings").match(fold_text(about.word)) is not None
-    return states and not about.spoken and _is_own(sentence, about, source)
+    return states and not about.spoken and is_own(sentence, about, source)
 
 
 def _relays(sentence: OwnSentence, speaker: Speaker, found: list[Claim]) -> bool:
@@ -183,16 +171,9 @@ def _bare(phrase: str, language: Language) -> str:
 
 
 def _speaker(sentence: OwnSentence, about: About, source: Language) -> Speaker:
-    makers = sentence.around.makers if _is_own(sentence, about, source) else ()
+    makers = sentence.around.makers if is_own(sentence, about, source) else ()
     page = sentence.around.page
     return Speaker((*about.who, *makers), sentence.language, page, about.others, source, about.bodies)
-
-
-def _is_own(sentence: OwnSentence, about: About, source: Language) -> bool:
-    """Whether the source speaks, or a part of its maker."""
-    makers = sentence.around.makers
-    part = _is_part(about.who, makers, sentence.language)
-    return about.own or part or _is_officer(about.who, makers, source)
 
 
 def _claims(sentence: OwnSentence, about: About, source: Language) -> list[Claim]:
@@ -201,8 +182,8 @@ def _claims(sentence: OwnSentence, about: About, source: Language) -> list[Claim
     tellers = Speaker(sentence.around.makers, sentence.language)
     if about.spoken:
         # `Ruiz could not say that it holds: by the survey it | may cost …` is Ruiz's.
-        found = [one for one in found if not _is_document(one, sentence.language)]
-    if _is_own(sentence, about, source):
+        found = [one for one in found if not is_document(one, sentence.language)]
+    if is_own(sentence, about, source):
         return found
     # Who speaks may be who wrote it: a minister, whose statement the source is.
     speaker = Speaker(about.who, sentence.language)
@@ -212,191 +193,3 @@ def _claims(sentence: OwnSentence, about: About, source: Language) -> list[Claim
         if any(map(speaker.is_one, one.subject.names)) or not any(map(tellers.is_one, one.subject.names))
     ]
     return told or found
-
-
-def _is_document(claim: Claim, language: Language) -> bool:
-    """Whether who is made the speaker is a report or the like: `secondo la perizia Quaglino`."""
-    articles = language.words("determiners", "indefinites").plain
-    words = [word for word in WORD.findall(parted(claim.phrase, language)) if word.lower() not in articles]
-    known = kinds(words[0]) if words and words[0].lower() not in articles else frozenset()
-    return bool(known) and known <= DOCUMENTS
-
-
-def _is_part(who: tuple[str, ...], makers: tuple[str, ...], language: Language) -> bool:
-    """Whether who speaks in a source is a part of its maker: `the Section` of `Court of Audit, Section …`."""
-    named = {word.lower() for maker in makers if not maker.islower() for word in WORD.findall(maker)}
-    words = {word.lower() for one in who for word in WORD.findall(one)}
-    return bool(words) and all(any(same_name(word, one, language) for one in named) for word in words)
-
-
-def _is_officer(who: tuple[str, ...], makers: tuple[str, ...], source: Language) -> bool:
-    """Whether who speaks in the text of a society or a firm leads it: `sagte Geschäftsführer Hanno Veit`.
-
-    That is one of whom the text does not say whose officer they are.
-    """
-    words, named = ({word.lower() for one in some for word in WORD.findall(one)} for some in (who, makers))
-    ours = any(kinds(word) & SOCIETIES for word in named)
-    # `Verbandspräsident` says itself of which body such a one is.
-    society = {kind for word in named for kind in kinds(word)} & SOCIETIES
-    known = {word: _OFFICERS | (society | _HEADS if kinds(word) & society else set()) for word in words}
-    others = any(kinds(word) - known[word] or word in source.words("bodies").plain for word in words)
-    return ours and not others and any(_leads_body(word, source) for word in words)
-
-
-def _leads_body(word: str, language: Language) -> bool:
-    return bool(kinds(word) & (_OFFICERS | _HEADS)) or word in language.words("representatives").plain
-
-
-@dataclass(frozen=True)
-class _Said:
-    """By which words a sentence says that a passage is somebody's."""
-
-    sentence: OwnSentence
-    about: About
-    source: Language
-
-    @cached_property
-    def words(self) -> list[str]:
-        """Words of speech, thought and the like in the sentence."""
-        known = self.sentence.language.words(*_SAID)
-        language = self.sentence.language
-        parts = (fold_text(self.sentence.before), fold_text(self.sentence.behind))
-        found = [match[0].lower() for part in parts for match in known.finditer(part)]
-        so = (
-            part[slice(*place)] for part in parts for place, _ in said_so(part, Span(0, len(part)), language)
-        )
-        return [*found, *so]
-
-    @property
-    def _thought(self) -> list[str]:
-        """Those of the words before the passage that are no subject of it: not `die | Prognose | ist`."""
-        language = self.sentence.language
-        if not language.has_capital_nouns:
-            return self.words
-        text = f"{self.sentence.before} {self.sentence.behind}"
-        articles = language.words("determiners", "indefinites").plain - language.words("possessives").plain
-        found = language.words(*_SAID).finditer(text)
-        return [
-            match[0].lower()
-            for match in found
-            if match[0].islower() or articles.isdisjoint(text[: match.start()].lower().split()[-1:])
-        ]
-
-    @property
-    def holds(self) -> bool:
-        """Whether the sentence says so, and no more than the source."""
-        # Where a source speaks in its own voice, whose it is needs no verb: `The court would stop it`.
-        own = _is_own(self.sentence, self.about, self.source)
-        plain = self.about.spoken or own or self.repeats or is_viewpoint(self.sentence) or self.reports_on
-        told = any(not self._says_more(word) for word in self.words)
-        return plain or told or (not self.words and bool(by_that(self.sentence)))
-
-    @property
-    def shows_mood(self) -> bool:
-        """Whether what is quoted shows by its verb that somebody says it: `weil sie “zu teuer sei”`."""
-        shown = fold_text(self.sentence.around.passage).lower().split()
-        mood = fold_text(self.about.word).lower() in shown and self.about.word not in self.words
-        return mood and self.sentence.around.quoted and bool(self.source.words("final_modals").entries)
-
-    @property
-    def repeats(self) -> bool:
-        """Whether it quotes the source's word: `The court “does not hold them sufficient”, because | …`."""
-        printed, word = self.sentence.printed_before, fold_text(self.about.word).strip()
-        return bool(word) and re.search(whole(word), printed, re.IGNORECASE) is not None
-
-    @property
-    def alike(self) -> bool:
-        """Whether a word of it is a form of the source's."""
-        *_, word = fold_text(self.about.word).lower().split() or [""]
-        return any(_alike(word, one.split()[-1]) for one in self.words)
-
-    def is_vague(self, found: list[Claim]) -> bool:
-        """Whether it says so of nobody in particular: `an official told us`, `by one estimate`."""
-        language = self.sentence.language
-        definite = language.words("determiners").plain - language.words("indefinites").plain
-        said = [claim.subject.phrase for claim in found[:1]] or [self.sentence.before]
-        if found and said[0].lower() in language.words("others").plain:
-            # Of two who are not known one is `the other`.
-            return True
-        firsts = [one.split()[0] for one in said if one.strip()]
-        any_ = language.words("indefinites", "quantifiers", "numerals", "prepositions", "pronouns").plain
-        return bool(self.words) and all(
-            one.lower() in any_ or not (one.lower() in definite or one[0].isupper()) for one in firsts
-        )
-
-    @property
-    def distant(self) -> bool:
-        """Whether it says that what was not spoken is hoped, thought or only said to be so, whoever does."""
-        language, lead = self.sentence.language, self.sentence.lead
-        kinds = ("modal_planned", "modal_foreseen", "modal_thought", "modal_likely")
-        passives = language.words("passives").alternatives
-        heard = re.compile(rf"(?<!\w)(?:{passives})\s+$", re.IGNORECASE)
-        # What a source reckons itself `is put at` a sum.
-        said = language.words("attributions", *(["ascriptions"] if self.about.own else [])).finditer(lead)
-        # What a study suggests seems to be so.
-        word = fold_text(self.about.word).lower()
-        seeming = word in self.source.words("modal_seeming").plain
-        return not self.about.spoken and (
-            (seeming and language.words("modal_seeming").search(lead) is not None)
-            or any(word in language.words(*kinds).plain for word in self._thought)
-            or any(heard.search(lead[: one.start()]) for one in said)
-        )
-
-    def is_held_by(self, speaker: Speaker) -> bool:
-        """Whether what was spoken goes on with what is said of a speaker: `Ruiz is calm; his fear is | …`."""
-        first, closed, last = self.sentence.before.rpartition(";")
-        return self.about.spoken and bool(closed) and is_held(speaker, first) and not speaker.has_others(last)
-
-    @property
-    def disputed(self) -> bool:
-        """Whether it says that somebody holds what was not spoken to be untrue."""
-        words, lead = self.sentence.language.words, self.sentence.lead
-        # `Dass die Busse leer fahren, | bestreitet der Verband`
-        fronted = words("complements").match(lead.lstrip()) is not None
-        told = f"{lead} {fold_text(self.sentence.behind) if fronted else ''}"
-        return not self.about.spoken and words("disputes").search(told) is not None
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether it speaks of whom the sentences before speak of."""
-        language, before = self.sentence.language, self.sentence.before
-        text = f"{before} {self.sentence.behind}"
-        first = WORD.search(before)
-        that = language.words("demonstratives").plain
-        if self.reports_on or (first is not None and first[0].lower() in that):
-            # `Ruiz told the House how many there are. That is | 116 per cent.`
-            return True
-        meant = language.words("pronouns", "possessives").plain - NOBODY | {"it"}
-        if not meant.isdisjoint(word.lower() for word in WORD.findall(text)):
-            return True
-        bare = not WORD.search(before) or before.rstrip().endswith(":") or self._has_no_subject
-        verbs = language.words("speech_verbs", "ascriptions", "reports").plain
-        return self.about.spoken and (bare or not verbs.isdisjoint(self.words))
-
-    @property
-    def _has_no_subject(self) -> bool:
-        """Whether it names nobody and begins with no noun, where a subject may be left out: `Non lo nega`."""
-        language, before = self.sentence.language, self.sentence.before
-        first = WORD.findall(before.lower())[:1]
-        articles = language.words("determiners", "indefinites").plain - language.words("prepositions").plain
-        named = mentions(before, Span(0, len(before)), language)
-        return bool(language.words("dropped").entries) and not named and articles.isdisjoint(first)
-
-    @property
-    def reports_on(self) -> bool:
-        """Whether its verb has a form in which speech goes on: `Ruiz widerspricht. Die Kreise seien …`."""
-        text = f"{self.sentence.before} {self.sentence.behind}"
-        return self.sentence.language.words("reportives").search(text) is not None
-
-    def _says_more(self, word: str) -> bool:
-        """Whether a word says that something is so, where the source's does not."""
-        facts = self.sentence.language.words("factives").plain
-        said = fold_text(self.about.word).lower()
-        # `According to a study` and `a study found` are one.
-        return word in facts and said not in self.source.words("factives", "reports").plain
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words may be forms of one verb: `expects`, `expected`."""
-    least = min(len(one), len(other), _STEM)
-    return least > 2 and one[:least] == other[:least]  # noqa: PLR2004 (`as`, `di`)
