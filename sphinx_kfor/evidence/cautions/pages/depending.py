@@ -36,8 +36,9 @@ def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
     language = sentence.language
     if about.word.lower() in source.words("concessions").plain and _whatever(sentence):
         return True
-    passage = sentence.around.passage
-    wanted = (content(about.clause, source) or content(about.refers, source)) - content(passage, source)
+    if turns_round(sentence, about, source):
+        return False
+    wanted = _wanted(sentence, about, source)
     for said, leads in (*_verb_first(sentence), *_conditions(sentence, "conditions", "exceptions")):
         if condition_denials(said, language) % 2 == about.negated:
             return True
@@ -52,9 +53,25 @@ def depends(sentence: OwnSentence, about: About, source: Language) -> bool:
         if leads and language.tag == source.tag and own and wanted and not same:
             return True
     asked = about.word.lower() in source.words("inquiries").plain
-    if asked and language.words("inquiries").search(f"{sentence.lead} {sentence.tail}"):
-        return True
-    return _tells(sentence, about, wanted, source)
+    asks = language.words("inquiries").search(f"{sentence.lead} {sentence.tail}") is not None
+    return (asked and asks) or _tells(sentence, about, wanted, source)
+
+
+def turns_round(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether a sentence plainly has the contrary of its source's condition, in the same words."""
+    language, wanted = sentence.language, _wanted(sentence, about, source)
+    if language.tag != source.tag or not wanted or about.refers:
+        return False
+    return any(
+        content(said, language) == wanted and condition_denials(said, language) % 2 != about.negated
+        for said, _ in _conditions(sentence, "conditions", "exceptions")
+    )
+
+
+def _wanted(sentence: OwnSentence, about: About, source: Language) -> set[str]:
+    """What the words of the source's condition say, beside what the passage does."""
+    told = content(about.clause, source) or content(about.refers, source)
+    return told - content(sentence.around.passage, source)
 
 
 def has_condition(sentence: OwnSentence) -> bool:
