@@ -42,6 +42,7 @@ class About(NamedTuple):
         own: whether they are the source's own: its authors speak, or who publishes it.
         clause: of a condition, a modal or a limit, what it says beside it; of speech, how a vote went.
         refers: what such a clause has no word of its own for, as in *if not*: the words before it.
+        bound: of a negation or a modal, the kind of bound that it makes: *may not exceed* is `to`.
     """
 
     word: str = ""
@@ -56,6 +57,7 @@ class About(NamedTuple):
     own: bool = False
     clause: str = ""
     refers: str = ""
+    bound: str = ""
 
 
 #: Said of a caution that no sentence of a page can answer.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.clauses import starts
-from sphinx_kfor.evidence.cautions.phrases.denying import condition_denials, denied_twice
+from sphinx_kfor.evidence.cautions.phrases.denying import condition_denials, denials, denied_twice
 from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.cautions.phrases.taken_up import content
 from sphinx_kfor.evidence.cautions.scene import AFTER
@@ -28,11 +28,32 @@ SPEECH, ATTRIBUTION = "context.speech", "context.attribution"
 SPOKEN = (ATTRIBUTION, SPEECH)
 _CONDITION, _LIMITER = "context.condition", "context.limiter"
 _MODAL, _NEGATION = "context.modal", "context.negation"
+_QUALIFIER = "context.qualifier"
+#: By which bound a figure is bounded that something does not pass.
+_DENIED_BOUNDS = {"over": "to", "under": "from"}
 _STOPS = " \n\t.!?\u2026\"'\u201c\u201d\u2019\u00bb"
 
 
 def about(code: str, found: Found, scene: Scene) -> About:
     """What a finding of a rule is about."""
+    told = _about(code, found, scene)
+    return told._replace(bound=_bound(scene)) if code in (_MODAL, _NEGATION, _QUALIFIER) else told
+
+
+def _bound(scene: Scene) -> str:
+    """How a passage that begins with a figure is bounded by what does not pass it: `may not exceed | 60`."""
+    words, clause = scene.language.words, scene.governed.clause
+    if not re.match(r"\W*(?:\w+\W+)?\d", fold_text(scene.head)):
+        return ""
+    behind = "" if scene.ends_sentence else re.split(r"[,;:.!?]", scene.behind)[0]
+    told = f"{clause} {behind}"
+    if denials(told, scene.language) != 1:
+        return ""
+    kinds = (kind for kind in _DENIED_BOUNDS if words(f"verbs_{kind}", f"bounds_{kind}").search(told))
+    return _DENIED_BOUNDS.get(next(kinds, ""), "")
+
+
+def _about(code: str, found: Found, scene: Scene) -> About:
     if code in SPOKEN:
         near = scene.surroundings
         speech = near.quoted is not None or near.turn is not None

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.attribution import attributed_before, attributed_behind
+from sphinx_kfor.evidence.cautions.attribution.before import attributed_before
+from sphinx_kfor.evidence.cautions.attribution.behind import attributed_behind
 from sphinx_kfor.evidence.cautions.doubting import modal
 from sphinx_kfor.evidence.cautions.edges import figure, qualifier, time
 from sphinx_kfor.evidence.cautions.limiting import limiter, question

@@ -22,7 +22,7 @@ from sphinx_kfor.evidence.cautions.pages.denied import negates
 from sphinx_kfor.evidence.cautions.pages.depending import (
     depends,
 )
-from sphinx_kfor.evidence.cautions.pages.limited import dates, limits, qualifies, takes_up_limit
+from sphinx_kfor.evidence.cautions.pages.limited import bounds_alike, dates, limits, qualifies, takes_up_limit
 from sphinx_kfor.evidence.cautions.pages.moods import is_modal
 from sphinx_kfor.evidence.cautions.speakers.hearsay import is_hearsay
 from sphinx_kfor.evidence.cautions.votes import is_told
@@ -77,6 +77,8 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
 
 def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
     answer = _ANSWERS.get(caution.code)
+    if bounds_alike(sentence, caution.about, source):
+        return True
     if answer is not None and answer(sentence, caution.about, source):
         return True
     return (

@@ -51,6 +51,21 @@ def limits(sentence: OwnSentence, about: About, source: Language) -> bool:
     return _has_limit(sentence, about, source)
 
 
+def bounds_alike(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether it has the bound that a source makes by denying its contrary: `at most` for *may not exceed*.
+
+    What only should be so is bounded by nothing.
+    """
+    if not about.bound or fold_text(about.word).lower() in source.words("advices").plain:
+        return False
+    words, kind = sentence.language.words, about.bound
+    near = " ".join(sentence.lead.split()[-_RIGHT_BEFORE:])
+    before = words(f"bounds_{kind}", "limits" if kind == "to" else "").search(near)
+    return (
+        before is not None or words(f"behind_{kind}").match(first_words(sentence.tail).lstrip()) is not None
+    )
+
+
 def _has_limit(sentence: OwnSentence, about: About, source: Language) -> bool:
     """Whether it has the same limit, a condition of its kind, or turns as the source does."""
     language, word = sentence.language, fold_text(about.word).lower()

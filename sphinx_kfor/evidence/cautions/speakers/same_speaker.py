@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kfor.evidence.cautions.attribution import attributed_before
+from sphinx_kfor.evidence.cautions.attribution.before import attributed_before
 from sphinx_kfor.evidence.cautions.phrases.appositions import are_one
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, is_person, mentions

@@ -1,0 +1,1 @@
+"""Words beside a passage that ascribe it to somebody."""
