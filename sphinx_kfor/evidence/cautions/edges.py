@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sphinx_kfor.evidence.cautions.edits.changed import changed_from
 from sphinx_kfor.evidence.cautions.edits.cut_words import (
     broken_figure,
     broken_word,
@@ -88,6 +89,7 @@ def time(scene: Scene) -> Iterator[Found]:
     behind = "" if scene.ends_sentence or scene.edge.strip() else scene.behind
     after = time_behind(scene.tail, behind, scene.language)
     word = time_before(scene.folded_lead, scene.language) if scene.lead else ""
+    word = word or changed_from(scene.folded_lead, scene.head, scene.rest, scene.language)
     if not after:
         word = word or compared_before(scene.folded_lead, scene.head, scene.language)
     yield from [Found(word)] * bool(word)

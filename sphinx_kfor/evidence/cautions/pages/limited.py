@@ -98,10 +98,15 @@ def _was_not_so(sentence: OwnSentence, about: About, source: Language) -> bool:
     return relates and denied and denials(sentence.tail, language) % 2 == 1
 
 
-def dates(sentence: OwnSentence, about: About, source: Language) -> bool:  # noqa: ARG001
-    """Whether it says when it was so."""
+def dates(sentence: OwnSentence, about: About, source: Language) -> bool:
+    """Whether it says when it was so; or that something changed from it, as its source does."""
     parts = (fold_text(sentence.before), fold_text(sentence.behind))
     former = sentence.language.words("former_times", "earlier_times", "compared_openers", "whens")
+    if fold_text(about.word).lower() in source.words("change_openers").plain and sentence.language.words(
+        "changed", "ups", "downs"
+    ).search(f"{sentence.lead} {sentence.tail}"):
+        near = " ".join(sentence.lead.split()[-_RIGHT_BEFORE:])
+        return sentence.language.words("change_openers").search(near) is not None
     return any(former.search(part) or _YEAR.search(part) for part in parts)
 
 
