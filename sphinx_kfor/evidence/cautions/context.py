@@ -16,6 +16,7 @@ from sphinx_kfor.evidence.cautions.edges import figure, qualifier, time
 from sphinx_kfor.evidence.cautions.limiting import limiter, question
 from sphinx_kfor.evidence.cautions.negating import negation
 from sphinx_kfor.evidence.cautions.phrases.clauses import is_participle, starts
+from sphinx_kfor.evidence.cautions.phrases.objects import has_a_thing
 from sphinx_kfor.evidence.cautions.reported_moods import told_on
 from sphinx_kfor.evidence.cautions.rule import PAST_TAG, Found, Rule, examples
 from sphinx_kfor.evidence.cautions.voices.surroundings import around
@@ -47,9 +48,29 @@ def _condition(scene: Scene) -> Iterator[Found]:
         behind = clause[found.end() :]
         # `Until 26 March | …` says when it was so.
         dated = found[0].lower() in words("former_times").plain and _DAY.match(behind)
-        if not dated and not is_participle(found[0], behind, scene.language):
+        thing = has_a_thing(found[0], behind, scene.folded, scene.language)
+        if not dated and not thing and not is_participle(found[0], behind, scene.language):
             yield Found(found[0])
             return
+    lacking = _lacking(scene)
+    if lacking:
+        yield Found(lacking)
+
+
+def _lacking(scene: Scene) -> str:
+    """What begins a sentence without which something will be: `Without a deal, | the pool will close`."""
+    words = scene.language.words
+    without = words("exceptions").plain & words("circumstances").plain & words("negations").plain
+    first, comma, _ = scene.folded_lead.lstrip(" '\"").partition(",")
+    opens = first.split(maxsplit=1)[:1]
+    if not comma or not opens or opens[0].lower() not in without:
+        return ""
+    told = re.split(r"[;:.!?]", scene.folded)[0]
+    endings = tuple(words("to_come_endings").plain)
+    to_come = words("tenses", "modal_would").search(told) or (
+        endings and any(word.endswith(endings) for word in told.split())
+    )
+    return opens[0] if to_come else ""
 
 
 def _attribution(scene: Scene) -> Iterator[Found]:

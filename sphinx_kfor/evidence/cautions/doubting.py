@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.heads import complements
 from sphinx_kfor.evidence.cautions.rule import Found
+from sphinx_kfor.evidence.figures.figure import Notation
+from sphinx_kfor.evidence.figures.measures import is_time
+from sphinx_kfor.evidence.text.folding import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 _NEAR = 3
 #: To whom something is said may stand between what somebody can and the verb: `kann ich dem Haus sagen`.
 _TOLD = 6
+#: A figure and what it counts.
+_MEASURE = 2
 
 
 def modal(scene: Scene) -> Iterator[Found]:
@@ -32,7 +37,9 @@ def modal(scene: Scene) -> Iterator[Found]:
         (
             one
             for one in found
-            if not _only_polite(one, scene.language) and not _compares(one, scene.language)
+            if not _only_polite(one, scene.language)
+            and not _compares(one, scene.language)
+            and not _only_counts(one, scene)
         ),
         None,
     )
@@ -50,6 +57,19 @@ def _ends_clause(scene: Scene) -> str:
         return ""
     *_, last = re.split(r"[^\w\s-]", scene.behind, maxsplit=1)[0].split() or [""]
     return last if last.lower() in finals else ""
+
+
+def _only_counts(word: re.Match[str], scene: Scene) -> bool:
+    """Whether a figure right behind a modal makes none of it: `la vallée compte | 1 240 foyers`."""
+    language, first = scene.language, fold_text(" ".join(scene.head.split()[:_MEASURE]))
+    known = word[0].lower()
+    counts = known in language.words("counting_verbs").plain
+    lasts = known in language.words("lasting_verbs").plain
+    if not (counts or lasts) or word.string[word.end() :].strip():
+        return False
+    writing = Notation(language.tag, language)
+    unit = writing.grammar.units.get(first.split()[-1].lower()) or ""
+    return writing.read(first) is not None and (counts or is_time(unit))
 
 
 def _compares(word: re.Match[str], language: Language) -> bool:

@@ -65,7 +65,7 @@ def restriction(scene: Scene) -> str:
     clause, words = scene.governed.clause, scene.language.words
     halves = [*words("half_negations").finditer(clause)]
     denies = bool(halves) and halves[-1][0].lower() in words("negations").plain
-    if not halves or (denies and words("finite").search(fold_text(scene.text[slice(*scene.passage)]))):
+    if not halves or (denies and words("finite").search(scene.folded)):
         # `Non è vero che | la rampa è chiusa` denies a clause.
         return ""
     behind = clause[halves[-1].end() :]
@@ -103,7 +103,7 @@ def goes_without(scene: Scene, word: str, behind: str) -> bool:
     words, that = scene.language.words, complements_of_verbs(scene.language)
     first, *more = [*word.lower().split(), *behind.lower().split()[:1]]
     without = first in words("negations").plain & words("exceptions").plain
-    denied = words("negations", "reversals").search(fold_text(scene.text[slice(*scene.passage)]))
+    denied = words("negations", "reversals").search(scene.folded)
     return "," in scene.edge and without and not that.isdisjoint(more[:1]) and not denied
 
 
@@ -145,7 +145,7 @@ def _bounds_denial(scene: Scene) -> re.Match[str] | None:
 
 
 def _last_clause(scene: Scene) -> str:
-    return re.split(r"[,;:.!?]\s", fold_text(scene.text[slice(*scene.passage)]))[-1]
+    return re.split(r"[,;:.!?]\s", scene.folded)[-1]
 
 
 def _postposed(scene: Scene) -> re.Match[str] | None:
@@ -207,7 +207,7 @@ def _assumption(scene: Scene) -> re.Match[str] | None:
     # `Diese Planung | setzt voraus`
     this = led[:1] and led[0] in words("references").plain - words("relatives").plain and len(led) <= _THIS
     # What a passage leaves open rests on nothing more.
-    open_ = words("inquiries", "conditions").search(fold_text(scene.text[slice(*scene.passage)]))
+    open_ = words("inquiries", "conditions").search(scene.folded)
     return found if (this or meant.issuperset(led)) and not open_ else None
 
 

@@ -143,7 +143,7 @@ def _contrasts_only(scene: Scene, negation: str, denied: str) -> bool:
     first = re.match(r"\s*([\w']+)", denied)
     if "," not in scene.edge or scene.ends_sentence or negation.lower() not in simple or not first:
         return False
-    tail = fold_text(scene.text[slice(*scene.passage)]).lower().split()[-_END:]
+    tail = scene.folded.lower().split()[-_END:]
     begins = first[1].lower()
     if begins in words("prepositions", "complements").plain:
         return begins in tail

@@ -126,6 +126,11 @@ class Scene:
         return fold_text(self.lead)
 
     @cached_property
+    def folded(self) -> str:
+        """The passage, folded, with what its omissions leave out."""
+        return fold_text(self.text[slice(*self.passage)])
+
+    @cached_property
     def head(self) -> str:
         """The passage's beginning."""
         return self.text[self.passage.start : self.passage.start + _HEAD]

@@ -12,6 +12,7 @@ from sphinx_kfor.evidence.cautions.naming import calls_it
 from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition, without_asides
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY, complements_of_verbs
+from sphinx_kfor.evidence.cautions.phrases.objects import has_a_thing
 from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
 from sphinx_kfor.evidence.cautions.phrases.viewers import related_view, viewpoint
 from sphinx_kfor.evidence.cautions.voices.cues import is_rubric
@@ -77,6 +78,8 @@ def _said(sentence: str, scene: Scene) -> str:
         if match[0].lower() not in known.plain and not _says_that(before, behind, scene.language):
             continue
         if match[0].lower() in holding.plain and not _holds_for(behind, scene):
+            continue
+        if has_a_thing(match[0], behind, scene.folded, scene.language):
             continue
         if is_data(match[0], behind, scene) or is_survey(before, behind, scene):
             continue

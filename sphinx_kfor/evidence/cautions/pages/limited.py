@@ -42,8 +42,12 @@ def limits(sentence: OwnSentence, about: About, source: Language) -> bool:
         return dates(sentence, about, source) or recants(sentence)
     if word in source.words("assumptions").plain or not about.behind:
         # What would be so may have its condition left out all the same; `ne … que` says what `only` does.
-        only = language.words("focuses", "half_negations").search(f"{sentence.lead} {sentence.tail}")
-        return has_condition(sentence) if about.behind else only is not None
+        said = f"{sentence.lead} {sentence.tail}"
+        half = language.words("half_negations").search(said)
+        others = language.words("other_halves").search(said[half.end() :]) if half else None
+        only = language.words("focuses").search(said) or others
+        less = only is not None or _is_not_all(said, language)
+        return has_condition(sentence) if about.behind else less
     if source.words("negations", "reversals").search(word) and not source.words("exceptions").search(word):
         # What was rejected or is false is denied, and not made to depend on something.
         page = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"
@@ -127,7 +131,17 @@ def qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
         against = against and sentence.language.words("negations").search(said) is None
         return against or bool(denials(near, sentence.language, "disclaimers", "disputes", "oppositions"))
     kinds = [kind for kind in _BOUNDS if word in source.words(kind).plain]
+    if "focuses" in kinds and _is_not_all(f"{sentence.lead} {sentence.tail}", sentence.language):
+        return True
     return bool(kinds) and sentence.language.words(*kinds).search(near) is not None
+
+
+def _is_not_all(text: str, language: Language) -> bool:
+    """Whether some words say that something is not all: `does not explain everything`, as *only* does."""
+    whole = language.words("wholes").plain
+    denied = (one.end() for one in language.words("negations").finditer(text))
+    near = (one for end in denied for one in text[end:].lower().split()[:_RIGHT_BEFORE])
+    return not whole.isdisjoint(word.strip(" ,;:.") for word in near)
 
 
 def takes_up_limit(about: About, sentence: OwnSentence, source: Language) -> bool:
