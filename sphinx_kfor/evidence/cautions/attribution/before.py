@@ -102,6 +102,10 @@ def _only_tells_whom(before: str, behind: str, language: Language) -> bool:
     """Whether a relative clause that is over says of whom something is so: `those that | replied would`."""
     words = language.words
     led, follows = before.lower().split()[-1:], behind.lower().split()[:1]
+    pointing = words("demonstratives").plain - words("relatives", "complements").plain
+    if not follows and not pointing.isdisjoint(led):
+        # `Half of those asked | find …`
+        return True
     opens = words("relatives", "complements").plain.intersection(led)
     return bool(opens) and not words("finite", "modals").plain.isdisjoint(follows)
 

@@ -13,6 +13,8 @@ from sphinx_kfor.evidence.cautions.phrases.relatives import reckoner
 from sphinx_kfor.evidence.cautions.phrases.subjects import said_so
 from sphinx_kfor.evidence.cautions.scene import AFTER
 from sphinx_kfor.evidence.cautions.voices.cues import has_turns
+from sphinx_kfor.evidence.figures.figure import Notation
+from sphinx_kfor.evidence.figures.mentions import Reader
 from sphinx_kfor.evidence.text.folding import fold_text
 from sphinx_kfor.evidence.text.sentences import CLOSERS, sentence_end
 from sphinx_kfor.evidence.text.spans import Span
@@ -129,6 +131,9 @@ def _speaks(name: str, behind: str, scene: Scene, *, quoted: bool) -> bool:
     if starts(openers, name or "-") or re.search(r"[.;:]\s", name):
         return False
     if len(name.split()) > (2 * _NAME_WORDS if quoted else _NAME_WORDS):
+        return False
+    if not quoted and any(Reader(Notation(scene.language.tag, scene.language)).shares(name)):
+        # `…, a third think them fair` tells of others.
         return False
     # Behind a closed sentence `He added that …` is a sentence of its own.
     closed = not quoted or scene.ends_sentence

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.languages import Language
     from sphinx_kfor.evidence.problems import About, Caution
 
+_LIMITER = "context.limiter"
 _QUESTION, _CONDITION = "context.question", "context.condition"
 _MODAL, _NEGATION = "context.modal", "context.negation"
 
@@ -71,6 +72,9 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
         same = word.split()[:1] == also.split()[:1] and told is not False
         denies = (denied and (nobody or bool(told))) or (answered.code == _NEGATION and nobody)
         return not (other.about.spoken or other.about.own) and (same or denies)
+    if other.code == _LIMITER:
+        # Who says `not A` of `not A, but B` says all that there is of A.
+        return answered.code == _NEGATION and also in source.words("contrasts").plain and other.about.behind
     hearsay = answered.code == ATTRIBUTION and is_hearsay(also, source)
     return other.code == _MODAL and (denied or hearsay or (answered.code == _CONDITION and word == also))
 

@@ -55,7 +55,7 @@ def negates(sentence: OwnSentence, about: About, source: Language) -> bool:
     if lead:
         return lead % 2 == 1 or not sentence.around.quoted
     behind = sentence.tail if about.behind else _predicate(sentence, about) or _last_word(sentence)
-    return bool(denials(behind, language, *DENYING))
+    return bool(denials(behind, language, *DENYING, "defeats"))
 
 
 def _told(sentence: OwnSentence) -> str:

@@ -1,0 +1,171 @@
+"""Of how many a page says what its source says of others: a third for a half, all for all but two.
+
+Words that begin at their verb have no subject; the page gives them one. Where both say how many there are, as
+a share of a whole or as a number of it, the page may say no other and no more than its source: *most* of whom
+the source has 60 per cent is right, *all* of whom it has *most* is not.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_kfor.evidence.cautions.phrases.predicates import begins_at_verb
+from sphinx_kfor.evidence.figures.figure import Notation
+from sphinx_kfor.evidence.figures.mentions import Reader
+from sphinx_kfor.evidence.problems import Caution
+from sphinx_kfor.evidence.text.folding import fold_text
+from sphinx_kfor.evidence.text.sentences import sentence_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_kfor.evidence.cautions.own_sentence import OwnSentence
+    from sphinx_kfor.evidence.figures.mention import Mention
+    from sphinx_kfor.evidence.languages import Language
+    from sphinx_kfor.evidence.text.spans import Span
+
+#: Rounding: *a third* is said of 34 per cent.
+_ROUNDING = Decimal("0.02")
+_HALF, _ALL, _HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)
+#: So many words stand at most between how many and what they do: `Half of those asked in May | find`.
+_MOST = 8
+_YEAR = re.compile(r"[12]\d{3}")
+_CLAUSE = re.compile(r"[,;:.!?\u2013\u2014()]\s")
+
+
+class Quantity(NamedTuple):
+    """How many of a whole.
+
+    Attributes:
+        text: as it stands.
+        low: the least share that they may be.
+        high: the greatest; 0 to 1 if the share is not said.
+        number: how many they are, if that is said.
+    """
+
+    text: str
+    low: Decimal = Decimal(0)
+    high: Decimal = _ALL
+    number: Decimal | None = None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it says which share of a whole they are."""
+        return self.low > 0 or self.high < 1
+
+    def bears_out(self, page: Quantity) -> bool:
+        """Whether a page may say the other of whom a source says this."""
+        counted = self.number is not None and page.number is not None
+        if counted and self.number != page.number:
+            return False
+        shared = page.is_share and self.is_share
+        within = page.low - _ROUNDING <= self.low and self.high <= page.high + _ROUNDING
+        # More than half is not a half.
+        more = page.low != _HALF or page.high != _ALL or self.low > _HALF or self.high > _HALF
+        return not shared or (within and more)
+
+
+def miscounted(text: str, passage: Span, sentence: OwnSentence, source: Language) -> Caution | None:
+    """The caution on a passage that a page says of more or of others than its source does.
+
+    Args:
+        text: the source's seen text.
+        passage: where the passage stands in it.
+        sentence: the page's sentence around it.
+        source: the word lists of the source's language; nothing is said of a page in another.
+    """
+    if sentence.language.tag != source.tag or not sentence.around.quoted:
+        return None
+    if not begins_at_verb(text[slice(*passage)], source):
+        return None
+    start = sentence_start(text, passage.start, source)
+    there, here = (quantity(one, source) for one in (text[start : passage.start], sentence.before))
+    if there is None or here is None or there.bears_out(here):
+        return None
+    says = f"in the source it is said of '{there.text}', your sentence says it of '{here.text}'"
+    return Caution("context.figure", f"{says}; say of how many the source says it, or accept with a reason")
+
+
+def quantity(before: str, language: Language) -> Quantity | None:
+    """How many some words before a verb say that its subject is; None if they do not say it, or of what."""
+    clause = _CLAUSE.split(fold_text(before))[-1].strip(" '\"")
+    found = next(_quantities(clause, language), None)
+    behind = clause[clause.find(found.text) + len(found.text) :] if found else ""
+    acts = language.words("finite", "modals", "negations").search(behind)
+    return None if acts or len(behind.split()) > _MOST else found
+
+
+def _quantities(clause: str, language: Language) -> Iterator[Quantity]:
+    reader = Reader(Notation(language.tag, language))
+    mentions = reader.read_anew(clause)
+    yield from _but(clause, mentions, language)
+    more = language.words("majorities").search(clause)
+    if more:
+        yield Quantity(more[0], _HALF, _ALL)
+    for one in reader.shares(clause):
+        share = max(one.values)
+        share = share / _HUNDRED if share > 1 else share
+        yield Quantity(one.text, share, share)
+    for one in mentions:
+        if "%" in one.kinds:
+            share = max(one.values) / _HUNDRED
+            over, under = (
+                one.bound in kinds for kinds in (("over", "from", "above"), ("under", "to", "nearly"))
+            )
+            yield Quantity(one.text, Decimal(0) if under else share, _ALL if over else share)
+    yield from _parts(clause, mentions, language)
+    none, every = (language.words(name).search(clause) for name in ("nones", "wholes"))
+    if none:
+        yield Quantity(none[0], Decimal(0), Decimal(0), Decimal(0))
+    if every:
+        yield from _each(clause, every, language)
+        yield Quantity(every[0], _ALL, _ALL)
+    for one in mentions[-1:]:
+        if not (one.kinds - {""} or one.unit or one.bound or one.range or _YEAR.fullmatch(one.text)):
+            yield Quantity(one.text, number=max(one.values))
+
+
+def _each(clause: str, every: re.Match[str], language: Language) -> Iterator[Quantity]:
+    """One in so many: `jeder zweite Befragte`."""
+    following = clause[every.end() :].lower().split()[:1]
+    for size in range(2, 11):
+        if not language.words(f"ordinals_{size}").plain.isdisjoint(following):
+            share = _ALL / size
+            yield Quantity(f"{every[0]} {following[0]}", share, share)
+
+
+def _but(clause: str, mentions: list[Mention], language: Language) -> Iterator[Quantity]:
+    """All but some: `all but two of the 14 schools`."""
+    words = language.words
+    every, but = words("wholes").alternatives, words("restrictions", "contrasts").alternatives
+    link = rf"(?:{every})\s+(?:[^\W\d_]+\s+)?(?:{but})\s+"
+    found = re.search(rf"(?<!\w){link}", clause, re.IGNORECASE)
+    if not found:
+        return
+    behind = [one for one in mentions if one.start >= found.end()]
+    if len(behind) > 1:
+        left, whole = (max(one.values) for one in behind[:2])
+        share = (whole - left) / whole if whole else Decimal(0)
+        yield Quantity(clause[found.start() : behind[1].end], share, share, whole - left)
+    else:
+        yield Quantity(found[0].strip(), Decimal(0), Decimal("0.97"))
+
+
+def _parts(clause: str, mentions: list[Mention], language: Language) -> Iterator[Quantity]:
+    """A number of a whole, or of some: `twelve of the 14 schools`, `two of the schools`."""
+    words = language.words
+    links = words("part_links").alternatives
+    articles = words("determiners").alternatives
+    link = re.compile(rf"\s+(?:{links})\s+(?:(?:{articles})\s+)*", re.IGNORECASE)
+    for at, one in enumerate(mentions):
+        joint = link.match(clause, one.end)
+        if not joint or one.bound or one.unit:
+            continue
+        count, following = max(one.values), mentions[at + 1 : at + 2]
+        if following and following[0].start == joint.end() and (whole := max(following[0].values)):
+            share = count / whole
+            yield Quantity(clause[one.start : following[0].end], share, share, count)
+        else:
+            yield Quantity(one.text, number=count)
