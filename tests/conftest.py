@@ -23,16 +23,22 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 
+#: What a program runs first that a test starts: the environment takes whole names of modules, and too few.
+FAILING = """
+import warnings
+
+for kind in (DeprecationWarning, PendingDeprecationWarning, FutureWarning):
+    warnings.filterwarnings("error", category=kind, module="sphinx_kfor")
+"""
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _no_deprecated_calls() -> Iterator[None]:
+def _no_deprecated_calls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Let a deprecated call of ours fail a program that a test starts, too: see `filterwarnings`."""
-    kinds = ("DeprecationWarning", "PendingDeprecationWarning", "FutureWarning")
-    paths = sorted(path.relative_to(ROOT) for path in (ROOT / "sphinx_kfor").rglob("*.py"))
-    modules = [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths]
+    folder = tmp_path_factory.mktemp("failing")
+    (folder / "sitecustomize.py").write_text(FAILING, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        # The option takes whole names of modules, no patterns.
-        filters = [f"error::{kind}:{module}" for kind in kinds for module in modules]
-        patch.setenv("PYTHONWARNINGS", ",".join(filters))
+        patch.setenv("PYTHONPATH", str(folder), prepend=os.pathsep)
         yield
 
 

@@ -38,7 +38,7 @@ def folded(text: str) -> str:
 def latexpdf(docs: Path, out: Path) -> tuple[str, str]:
     """The PDF's text, folded, and TeX's log."""
     command = [sys.executable, "-m", "sphinx", "-M", "latexpdf", str(docs), str(out)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ["PYTHONPATH"]])}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
