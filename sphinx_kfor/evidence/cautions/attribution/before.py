@@ -117,7 +117,9 @@ def _says_that(before: str, behind: str, language: Language) -> bool:
     own = NOBODY | language.words("first_persons").plain
     # `The board says, | in its reply, that …`
     told = parted(_INSERTED.sub("", behind.lower()), language).split()[:1]
-    return own.isdisjoint(person) and not that.isdisjoint(told)
+    # `Ruiz disagreed: | …`
+    says = behind.strip() == ":" or not that.isdisjoint(told)
+    return own.isdisjoint(person) and says
 
 
 def _told_anew(scene: Scene) -> str:

@@ -76,7 +76,9 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
         # Who says `not A` of `not A, but B` says all that there is of A.
         return answered.code == _NEGATION and also in source.words("contrasts").plain and other.about.behind
     hearsay = answered.code == ATTRIBUTION and is_hearsay(also, source)
-    return other.code == _MODAL and (denied or hearsay or (answered.code == _CONDITION and word == also))
+    # What can be so if something is can be only if it is.
+    depends_too = answered.code == _CONDITION and (word == also or also in source.words("abilities").plain)
+    return other.code == _MODAL and (denied or hearsay or depends_too)
 
 
 def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:

@@ -132,7 +132,7 @@ def _its(before: str, behind: str, language: Language) -> Iterator[str]:
         held = _speaks_for_it(parted(words, language), language)
         chairs = not held and "president" in kinds(_after_article(parted(words, language), language))
         for told in reversed([one for one in earlier if one.strip()]) if held or chairs else ():
-            opens = opening(told, language)
+            opens = [one for one in opening(told, language) if not is_titled(one, language)]
             # A state has a president, too: `The cooperative closed. By | the president, Ana Ruiz, …`
             yield from (one for one in opens if held or kinds(one) & SOCIETIES)
             if not generic.issuperset(opens):

@@ -89,10 +89,24 @@ def who_speaks(scene: Scene, said: str = "") -> Whose:
     names = [*names, *reporters]
     sure = bool(names) and _is_sure(subject, scene)
     known, words = names_and_words(scene, names, phrase, sure=sure)
-    words |= words_of(reporter) | (words_of(reckons.noun.split(maxsplit=1)[-1]) if reckons else set())
+    words |= (
+        words_of(reporter)
+        | _authors(subject, scene)
+        | (words_of(reckons.noun.split(maxsplit=1)[-1]) if reckons else set())
+    )
     of_bodies = frozenset[str]() if names else unnamed(scene, phrase or subject.phrase)
     words |= {VAGUE} if of_bodies else set()
     return Whose((*known, *sorted(words)), bodies=tuple(sorted(of_bodies - {VAGUE})), sure=sure)
+
+
+def _authors(subject: Subject, scene: Scene) -> frozenset[str]:
+    """What those are by whom a paper is that speaks: `according to a survey by the institute`."""
+    if not any(kinds(word) & DOCUMENTS for word in WORD.findall(subject.phrase.lower())):
+        return frozenset()
+    by, articles = (scene.language.words(name).alternatives for name in ("authorships", "determiners"))
+    whose = rf"{re.escape(subject.phrase)}\s+(?:{by})\s+(?:{articles})\s+(?P<who>[^,;:.]+)"
+    found = re.search(whose, scene.governed.sentence or scene.folded_lead, re.IGNORECASE)
+    return frozenset(words_of(found["who"])) if found else frozenset()
 
 
 def _is_impersonal(subject: Subject, said: str, language: Language) -> bool:
