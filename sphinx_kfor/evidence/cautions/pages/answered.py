@@ -22,7 +22,14 @@ from sphinx_kfor.evidence.cautions.pages.denied import negates
 from sphinx_kfor.evidence.cautions.pages.depending import (
     depends,
 )
-from sphinx_kfor.evidence.cautions.pages.limited import bounds_alike, dates, limits, qualifies, takes_up_limit
+from sphinx_kfor.evidence.cautions.pages.limited import (
+    bounds_alike,
+    concedes,
+    dates,
+    limits,
+    qualifies,
+    takes_up_limit,
+)
 from sphinx_kfor.evidence.cautions.pages.moods import is_modal
 from sphinx_kfor.evidence.cautions.speakers.hearsay import is_hearsay
 from sphinx_kfor.evidence.cautions.votes import is_told
@@ -78,7 +85,9 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
     hearsay = answered.code == ATTRIBUTION and is_hearsay(also, source)
     # What can be so if something is can be only if it is.
     depends_too = answered.code == _CONDITION and (word == also or also in source.words("abilities").plain)
-    return other.code == _MODAL and (denied or hearsay or depends_too)
+    # Who says that it was not agreed need not say that it was moved.
+    moved = answered.code == _NEGATION and also in source.words("motions").plain
+    return other.code == _MODAL and (denied or hearsay or depends_too or moved)
 
 
 def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
@@ -87,11 +96,10 @@ def _answers(caution: Caution, sentence: OwnSentence, source: Language) -> bool:
         return True
     if answer is not None and answer(sentence, caution.about, source):
         return True
-    return (
-        caution.about.behind
-        and bool(caution.about.clause)
-        and takes_up_limit(caution.about, sentence, source)
-    )
+    about = caution.about
+    if not about.clause:
+        return False
+    return concedes(about, sentence, source) or (about.behind and takes_up_limit(about, sentence, source))
 
 
 def _leads(sentence: OwnSentence, about: About, source: Language) -> bool:

@@ -136,6 +136,18 @@ def qualifies(sentence: OwnSentence, about: About, source: Language) -> bool:
     return bool(kinds) and sentence.language.words(*kinds).search(near) is not None
 
 
+def concedes(about: About, sentence: OwnSentence, source: Language) -> bool:
+    """Whether the page says what the source concedes: `…; the ministry denies it` for *although it does*."""
+    if about.behind or fold_text(about.word).lower() not in source.words("concessions").plain:
+        return False
+    page = f"{fold_text(sentence.before)} {fold_text(sentence.behind)}"
+    there, here = (
+        denials(text, words, *DENYING) % 2
+        for text, words in ((about.clause, source), (page, sentence.language))
+    )
+    return there == here and takes_up(about.clause, page, source, least=1)
+
+
 def _is_not_all(text: str, language: Language) -> bool:
     """Whether some words say that something is not all: `does not explain everything`, as *only* does."""
     whole = language.words("wholes").plain

@@ -53,6 +53,7 @@ class Speaker(Mentioned):
             or self.has_office(offices)
             or self._owns(claim)
             or self._is_work(claim, words)
+            or (self.is_paper and any("scientists" in kinds(word) for word in words))
         ):
             return True
         if not words or is_open(claim, language):
