@@ -40,7 +40,10 @@ def denied_here(
     if not _OPEN.isdisjoint(raised) or another or denials(f"{passage} {rest}", source):
         return ""
     said = _leading(fold_text(sentence.before), language)
-    if language.words("exceptions").search(said) or denials(said, language, "disputes") % 2 == 0:
+    # French *exclut* is a word of exceptions, and denies.
+    without = language.words("exceptions").plain - language.words("disputes").plain
+    excepts = any(one[0].lower() in without for one in language.words("exceptions").finditer(said))
+    if excepts or denials(said, language, "disputes") % 2 == 0:
         return ""
     # Who was not told that it is so leaves it so.
     told = language.words("telling_verbs", "inquiries").search(said)
