@@ -7,12 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution.nouns import is_data, is_noun, is_survey, only_named
-from sphinx_kfor.evidence.cautions.attribution.parted import parted_verb
 from sphinx_kfor.evidence.cautions.naming import calls_it
-from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition, without_asides
+from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition, is_contradicted, without_asides
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY, complements_of_verbs
 from sphinx_kfor.evidence.cautions.phrases.objects import has_a_thing
+from sphinx_kfor.evidence.cautions.phrases.parted_verbs import parted_verb
 from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
 from sphinx_kfor.evidence.cautions.phrases.viewers import related_view, viewpoint
 from sphinx_kfor.evidence.cautions.voices.cues import is_rubric
@@ -82,6 +82,8 @@ def _said(sentence: str, scene: Scene) -> str:
         if has_a_thing(match[0], behind, scene.folded, scene.language):
             continue
         if is_data(match[0], behind, scene) or is_survey(before, behind, scene):
+            continue
+        if is_contradicted(before, scene.language):
             continue
         if in_condition(before, behind, scene.language) or _only_tells_whom(before, behind, scene.language):
             continue

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.attribution.nouns import is_data
-from sphinx_kfor.evidence.cautions.attribution.parted import parted_verb
 from sphinx_kfor.evidence.cautions.phrases.clauses import starts
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
+from sphinx_kfor.evidence.cautions.phrases.parted_verbs import parted_verb
 from sphinx_kfor.evidence.cautions.phrases.relatives import reckoner
 from sphinx_kfor.evidence.cautions.phrases.subjects import said_so
 from sphinx_kfor.evidence.cautions.scene import AFTER

@@ -73,7 +73,9 @@ class Said:
         own = is_own(self.sentence, self.about, self.source)
         plain = self.about.spoken or own or self.repeats or is_viewpoint(self.sentence) or self.reports_on
         told = any(not self._says_more(word) for word in self.words)
-        return plain or told or (not self.words and bool(by_that(self.sentence)))
+        # What is only recommended is not decided.
+        advised = self.about.word.lower() in self.source.words("advices").plain
+        return plain or told or (not self.words and not advised and bool(by_that(self.sentence)))
 
     @property
     def shows_mood(self) -> bool:

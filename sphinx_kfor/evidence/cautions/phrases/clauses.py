@@ -267,6 +267,13 @@ def in_condition(before: str, behind: str, language: Language) -> bool:
     return opens is not None and bool(comma) and that.isdisjoint(first.lower().split())
 
 
+def is_contradicted(before: str, language: Language) -> bool:
+    """Whether some words lead up to what a source does not say: `Contrary to what Ruiz | claims`."""
+    opens = starts(language.words("contrary_openers"), before)
+    rest = before[opens.end() :].strip() if opens else ""
+    return bool(rest) and not re.search(r"[,;:.]", rest)
+
+
 def starts(words: Words, folded: str) -> re.Match[str] | None:
     """One of some words at the beginning of a folded text, past an opening mark."""
     return words.match(folded.lstrip(" '-(["))

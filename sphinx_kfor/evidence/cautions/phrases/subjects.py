@@ -7,12 +7,15 @@ All offsets are Unicode code points.
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import deque
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sphinx_kfor.evidence.cautions.phrases.beside_verbs import before_verb, behind_verb
+from sphinx_kfor.evidence.cautions.phrases.clauses import is_contradicted
 from sphinx_kfor.evidence.cautions.phrases.dropped import is_no_subject, is_tag, left_out
 from sphinx_kfor.evidence.cautions.phrases.elided import is_noun, parted
 from sphinx_kfor.evidence.cautions.phrases.heads import (
@@ -20,6 +23,7 @@ from sphinx_kfor.evidence.cautions.phrases.heads import (
     Subject,
 )
 from sphinx_kfor.evidence.cautions.phrases.names import WORD, mentions
+from sphinx_kfor.evidence.cautions.phrases.parted_verbs import parted_verb
 from sphinx_kfor.evidence.cautions.phrases.pieces import COMMA
 from sphinx_kfor.evidence.cautions.phrases.verb_second import (
     behind_auxiliary,
@@ -58,7 +62,8 @@ def subjects(
     """
     speaks = verbs is None or verbs is voicing(language)
     alone = deque(said_so(text, where, language) if speaks else ())
-    for one in _of_verbs(text, where, language, verbs or voicing(language), speaks=speaks):
+    found = _of_verbs(text, where, language, verbs or voicing(language), speaks=speaks)
+    for one in heapq.merge(found, _of_parted(text, where, language) if speaks else (), key=itemgetter(0)):
         while alone and alone[0][0].start <= one[0].start:
             # `…, | so der | Minister` is a report as well.
             so = alone.popleft()
@@ -80,6 +85,8 @@ def _of_verbs(
         before = clause[: verb.start()]
         if _subordinate(clause, verb.start(), language) or _unreal(before, language):
             continue
+        if is_contradicted(before, language):
+            continue
         if _is_passive_behind(clause[verb.end() :], language):
             continue
         if speaks and verb[0].lower() not in reports and is_noun(before, language):
@@ -94,6 +101,18 @@ def _of_verbs(
         if subject and subject.phrase.lower() not in nobody and not _is_sum(subject.phrase, language):
             last = subject if subject.names else _as_written(subject, clause)
             yield place, last
+
+
+def _of_parted(text: str, where: Span, language: Language) -> Iterator[tuple[Span, Subject]]:
+    """The verbs whose prefix stands behind their subject: `stellt | der Rechnungshof | fest`."""
+    known = voicing(language).plain
+    for verb in parted_verb(language).finditer(text, *where):
+        if verb["verb"].lower() in known:
+            continue
+        place = Span(*verb.span("verb"))
+        subject = _subject(text, Span(place.start, verb.start("prefix")), place, language)
+        if subject:
+            yield place, subject
 
 
 def said_so(text: str, where: Span, language: Language) -> Iterator[tuple[Span, Subject]]:
