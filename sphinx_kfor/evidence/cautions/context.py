@@ -48,6 +48,10 @@ def _condition(scene: Scene) -> Iterator[Found]:
         behind = clause[found.end() :]
         # `Until 26 March | …` says when it was so.
         dated = found[0].lower() in words("former_times").plain and _DAY.match(behind)
+        # `Asked whether he would go, Kern said: | “…”`
+        asked = found[0].lower() in words("inquiries").plain and clause.rstrip(" '\"").endswith(":")
+        if asked:
+            continue
         thing = has_a_thing(found[0], behind, scene.folded, scene.language)
         if not dated and not thing and not is_participle(found[0], behind, scene.language):
             yield Found(found[0])

@@ -253,7 +253,7 @@ def content_words(phrase: str, language: Language, *, names: bool = False) -> se
         office = word.islower() or last or nouns or plain in language.words("titles", "bodies").plain
         told = plain not in grammar(language) or plain in language.words("authors").plain
         # Italian `l'accusa` is a side of a trial, and a verb.
-        told = told or bool(kinds(plain) & SIDES)
+        told = told or plain in language.words("titles").plain or bool(kinds(plain) & SIDES)
         if office and told and (len(plain) >= _LEAST or (nouns and plain in language.words("bodies").plain)):
             words.add(plain)
         elif plain in relatives and (words or plain not in language.words("possessives").plain):
