@@ -30,7 +30,7 @@ from sphinx_kfor.evidence.cautions.pages.exchanged import exchanged
 from sphinx_kfor.evidence.cautions.pages.inside import unsaid
 from sphinx_kfor.evidence.cautions.pages.outvoted import outvoted
 from sphinx_kfor.evidence.cautions.pages.own_voice import put_in_a_mouth
-from sphinx_kfor.evidence.cautions.pages.quantities import miscounted
+from sphinx_kfor.evidence.cautions.pages.quantities import miscounted, spoken_for_all
 from sphinx_kfor.evidence.cautions.pages.told_inside import given_to_another
 from sphinx_kfor.evidence.cautions.pages.unanimous import not_of_all
 from sphinx_kfor.evidence.figures.figure import Notation
@@ -212,7 +212,7 @@ class Verification:
         text = source.document.seen
         lost = None if raised else outvoted(text, passage, sentence, source.language)
         told = any(caution.code in SPOKEN for caution in (*raised, *resolved.annotation.cautions))
-        for check in (miscounted, not_of_all):
+        for check in (miscounted, spoken_for_all, not_of_all):
             lost = lost or check(text, passage, sentence, source.language)
         if lost or told:
             return [lost] if lost else []

@@ -11,6 +11,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_kfor.evidence.cautions.pages.claims import claims
+from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.cautions.phrases.predicates import begins_at_verb
 from sphinx_kfor.evidence.figures.figure import Notation
 from sphinx_kfor.evidence.figures.mentions import Reader
@@ -86,6 +88,26 @@ def miscounted(text: str, passage: Span, sentence: OwnSentence, source: Language
         return None
     says = f"in the source it is said of '{there.text}', your sentence says it of '{here.text}'"
     return Caution("context.figure", f"{says}; say of how many the source says it, or accept with a reason")
+
+
+def spoken_for_all(text: str, passage: Span, sentence: OwnSentence, source: Language) -> Caution | None:
+    """The caution on what a body says by its page, and by its source only some of it: `two of five said`."""
+    start = sentence_start(text, passage.start, source)
+    lead = fold_text(text[start : passage.start])
+    verb = source.words("attributions", "speech_verbs").search(lead)
+    there = quantity(lead[: verb.start()], source) if verb else None
+    if there is None or not there.is_share or there.low == 1:
+        return None
+    named = claims(sentence)[:1]
+    words = {word.lower() for one in named for word in WORD.findall(one.phrase)}
+    page = sentence.language
+    if words.isdisjoint(page.words("bodies").plain) or quantity(named[0].phrase, page):
+        return None
+    said = named[0].phrase.strip()
+    says = f"in the source only '{there.text}' say so, by your sentence '{said}'"
+    return Caution(
+        "context.attribution", f"{says}; say of how many the source says it, or accept with a reason"
+    )
 
 
 def quantity(before: str, language: Language) -> Quantity | None:
