@@ -83,7 +83,8 @@ def miscounted(text: str, passage: Span, sentence: OwnSentence, source: Language
     if not begins_at_verb(text[slice(*passage)], source):
         return None
     start = sentence_start(text, passage.start, source)
-    there, here = (quantity(one, source) for one in (text[start : passage.start], sentence.before))
+    here = quantity(sentence.before, source)
+    there = quantity(text[start : passage.start], source) if here else None
     if there is None or here is None or there.bears_out(here):
         return None
     says = f"in the source it is said of '{there.text}', your sentence says it of '{here.text}'"

@@ -76,6 +76,9 @@ class Mention:
 _OPENS, _OPENING = ("", ".", "!", "?", "\u2026", "\n"), " \u00ab\u201c\u201e\"'(\u2014\u2013-\u00bf\u00a1"
 
 
+_ANEW = re.compile(r"[.!?:\u00ab\u201c]")
+
+
 def mentions(text: str, where: Span, language: Language) -> list[Mention]:
     """The names in a stretch of a text: neither words of grammar with a capital nor days and months."""
     found: list[Mention] = []
@@ -83,12 +86,15 @@ def mentions(text: str, where: Span, language: Language) -> list[Mention]:
     for number, word in enumerate(words):
         following = words[number + 1][0] if number + 1 < len(words) else ""
         capital = word[0][0].isupper()
-        particle = word[0] in _PARTICLES and following[:1].isupper()
-        inside = number > 0 and not re.search(
-            r"[.!?:\u00ab\u201c]", text[where.start + words[number - 1].end() : where.start + word.start()]
-        )
-        upright = capital and inside and word[0].lower() in _UPRIGHT and following[:1].isupper()
-        if not (capital or particle) or (_is_no_name(word[0], language) and not upright):
+        if not capital and not (word[0] in _PARTICLES and following[:1].isupper()):
+            continue
+        if _is_no_name(word[0], language) and not (
+            capital
+            and word[0].lower() in _UPRIGHT
+            and following[:1].isupper()
+            and number > 0
+            and not _ANEW.search(text, where.start + words[number - 1].end(), where.start + word.start())
+        ):
             continue
         start, end = where.start + word.start(), where.start + word.end()
         if (
