@@ -77,7 +77,9 @@ def _covers(answered: Caution, other: Caution, sentence: OwnSentence, source: La
         nobody = not other.about.who
         # `Evidence suggests` is one word, of whoever is not another; a denial is of who is named.
         same = word.split()[:1] == also.split()[:1] and told is not False
-        denies = (denied and (nobody or bool(told))) or (answered.code == _NEGATION and nobody)
+        # What nobody could say is not known, whoever was asked: `It is unclear whether | …`.
+        unknown = told is None and sentence.language.words("inquiries").search(sentence.clause) is not None
+        denies = (denied and (nobody or bool(told) or unknown)) or (answered.code == _NEGATION and nobody)
         return not (other.about.spoken or other.about.own) and (same or denies)
     if other.code == _LIMITER:
         # Who says `not A` of `not A, but B` says all that there is of A.

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_kfor.evidence.cautions.pages.claims import claims
+from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.names import WORD
 from sphinx_kfor.evidence.cautions.phrases.predicates import begins_at_verb
 from sphinx_kfor.evidence.figures.figure import Notation
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx_kfor.evidence.text.spans import Span
 
 #: Rounding: *a third* is said of 34 per cent.
-_ROUNDING = Decimal("0.02")
+_ROUNDING = Decimal("0.025")
 _HALF, _ALL, _HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)
 #: So many words stand at most between how many and what they do: `Half of those asked in May | find`.
 _MOST = 8
@@ -80,11 +81,15 @@ def miscounted(text: str, passage: Span, sentence: OwnSentence, source: Language
     """
     if sentence.language.tag != source.tag or not sentence.around.quoted:
         return None
-    if not begins_at_verb(text[slice(*passage)], source):
-        return None
     start = sentence_start(text, passage.start, source)
+    lead = text[start : passage.start]
+    if (
+        not begins_at_verb(text[slice(*passage)], source)
+        and lead.split() == _without_auxiliary(lead, source).split()
+    ):
+        return None
     here = quantity(sentence.before, source)
-    there = quantity(text[start : passage.start], source) if here else None
+    there = quantity(lead, source) if here else None
     if there is None or here is None or there.bears_out(here):
         return None
     says = f"in the source it is said of '{there.text}', your sentence says it of '{here.text}'"
@@ -113,11 +118,35 @@ def spoken_for_all(text: str, passage: Span, sentence: OwnSentence, source: Lang
 
 def quantity(before: str, language: Language) -> Quantity | None:
     """How many some words before a verb say that its subject is; None if they do not say it, or of what."""
-    clause = _CLAUSE.split(fold_text(before))[-1].strip(" '\"")
-    found = next(_quantities(clause, language), None)
+    *earlier, clause = (one.strip(" '\"") for one in _CLAUSE.split(fold_text(before)))
+    clause = _without_auxiliary(clause, language)
+    found = next(_of_so_many(earlier[-1:], clause, language), None) or next(
+        _quantities(clause, language), None
+    )
     behind = clause[clause.find(found.text) + len(found.text) :] if found else ""
     acts = language.words("finite", "modals", "negations").search(behind)
     return None if acts or len(behind.split()) > _MOST else found
+
+
+def _without_auxiliary(clause: str, language: Language) -> str:
+    """A clause without the auxiliary with which it ends: `31 | had`."""
+    words, verbs = clause.split(), language.words("finite", "passives", "negations").plain
+    while words and parted(words[-1].lower(), language).split()[-1] in verbs:
+        words.pop()
+    return " ".join(words)
+
+
+def _of_so_many(before: list[str], clause: str, language: Language) -> Iterator[Quantity]:
+    """A number of those who are counted before it: `Of the 48 households interviewed, | 31`."""
+    links = language.words("part_links").alternatives
+    if not before or not re.match(rf"(?:{links})(?!\w)", before[0], re.IGNORECASE):
+        return
+    reader = Reader(Notation(language.tag, language))
+    whole, part = reader.read_anew(before[0])[:1], reader.read_anew(clause)[:1]
+    if whole and part and not part[0].start and 0 < max(part[0].values) <= max(whole[0].values):
+        number = max(part[0].values)
+        share = number / max(whole[0].values)
+        yield Quantity(part[0].text, share, share, number)
 
 
 def _quantities(clause: str, language: Language) -> Iterator[Quantity]:
