@@ -24,7 +24,8 @@ from sphinx_kfor.evidence.cautions.phrases.predicates import (
     is_acted_on,
     is_pronoun,
 )
-from sphinx_kfor.evidence.cautions.phrases.taken_up import content
+from sphinx_kfor.evidence.cautions.phrases.taken_up import content, stem
+from sphinx_kfor.evidence.cautions.phrases.verb_second import opening_subject
 from sphinx_kfor.evidence.cautions.speakers.parties import Party
 from sphinx_kfor.evidence.cautions.voices.cues import has_turns
 from sphinx_kfor.evidence.cautions.voices.speech import Paragraph
@@ -114,7 +115,7 @@ class Deeds:
             # `Norland lost | its last company`
             there, here = cut_alike(before, page)
             found = self._pair(start + there, page[:here]) if here < len(page) else None
-        return found or self._inverted(before, page)
+        return found or self._inverted(before, page) or self._fronted(start)
 
     def _inverted(self, before: str, page: str) -> Doers | None:
         """Those between a verb and what is said: `So hält das Amt | es nicht für vertretbar`."""
@@ -122,6 +123,19 @@ class Deeds:
         if not there or not here or there.verb != here.verb:
             return None
         return Doers(there.subject, here.subject)
+
+    def _fronted(self, start: int) -> Doers | None:
+        """Those of a verb before the words in a source, behind them on a page: `„60 %“ tragen | die Orte`."""
+        lead = Span(start, self.passage.start)
+        *_, there = None, *WORD.finditer(self.text, *lead)
+        behind = self.sentence.behind
+        here = WORD.match(behind.lstrip())
+        if not there or not here or not here[0].islower() or stem(there[0]) != stem(here[0]):
+            return None
+        verb = len(behind) - len(behind.lstrip()) + here.end()
+        who = doer(self.text, Span(start, there.start()), self.language)
+        whom = opening_subject(behind, Span(verb, sentence_end(behind, verb, self.language)), self.language)
+        return Doers(who, whom) if who and whom else None
 
     def _cited(self) -> Doers | None:
         """Those before the verb that a page shares with the passage that it cites, if it has it once."""

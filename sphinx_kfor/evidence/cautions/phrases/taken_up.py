@@ -83,12 +83,13 @@ def content(text: str, language: Language) -> set[str]:
     counted = language.words("cardinals").plain - language.words("pronouns", "indefinites").plain
     words = [match[0].lower() for match in _TOKEN.finditer(fold_text(text))]
     return {
-        word if word[0].isdecimal() else _plain(word[:_STEM])
+        word if word[0].isdecimal() else stem(word)
         for word in words
         if word[0].isdecimal() or word in counted or (len(word) >= _LEAST and word not in nothing)
     }
 
 
-def _plain(letters: str) -> str:
-    """Letters without marks, which two forms of a word need not share: *trámite*, *tramitan*."""
-    return "".join(one for one in unicodedata.normalize("NFD", letters) if not unicodedata.combining(one))
+def stem(word: str) -> str:
+    """The first letters of a word, without marks, which two forms need not share: *trámite*, *tramitan*."""
+    letters = unicodedata.normalize("NFD", word[:_STEM])
+    return "".join(one for one in letters if not unicodedata.combining(one))
