@@ -12,6 +12,7 @@ from sphinx_kfor.evidence.cautions.phrases.clauses import in_condition, is_contr
 from sphinx_kfor.evidence.cautions.phrases.elided import parted
 from sphinx_kfor.evidence.cautions.phrases.heads import FIRST, NOBODY, complements_of_verbs
 from sphinx_kfor.evidence.cautions.phrases.objects import has_a_thing
+from sphinx_kfor.evidence.cautions.phrases.owners import owned
 from sphinx_kfor.evidence.cautions.phrases.parted_verbs import parted_verb
 from sphinx_kfor.evidence.cautions.phrases.reach import told_anew
 from sphinx_kfor.evidence.cautions.phrases.viewers import related_view, viewpoint
@@ -40,7 +41,7 @@ def attributed_before(scene: Scene) -> str:
     # Of an official `who asked not to be named` it is not asked what he said.
     said = _said(without_asides(sentence, scene.language), scene)
     said = said or _said(_according(scene.language).sub(" ", sentence), scene)
-    anew = said or _told_anew(scene) or scene.once(calls_it)
+    anew = said or _told_anew(scene) or scene.once(calls_it) or _judged(scene)
     if anew:
         return anew
     if viewpoint(scene.folded_lead, scene.language):
@@ -57,6 +58,18 @@ def attributed_before(scene: Scene) -> str:
         return ""
     if named and all(word[0].isupper() for word in words) and _may_speak(lead, words, scene):
         return lead.strip()
+    return ""
+
+
+def _judged(scene: Scene) -> str:
+    """The noun for whose judgement opens what it is of: `By the club's reckoning | …`; or nothing."""
+    lead, language = re.split(r"[;:]", scene.folded_lead)[-1].strip(), scene.language
+    if not language.words("prepositions").match(lead):
+        return ""
+    for found in language.words("ascriptions").finditer(lead):
+        opens = found.start() and "," not in lead[: found.start()]
+        if opens and not lead[found.end() :].strip(" ,") and owned(lead[: found.end()], 0, language):
+            return found[0]
     return ""
 
 

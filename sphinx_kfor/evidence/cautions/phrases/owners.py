@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: Whose view it is stands right before the noun, or before one word more: `the board's own view`.
 #: What the next looks for at the end of what it matches, told in one pass where it is not there.
 _OWNED = re.compile(r"['\u2019]s?\s+(?:[\w-]+\s+){0,2}$")
+_RIGHT_BEFORE = re.compile(r"['\u2019]s?\s+$")
 _OWNER = re.compile(r"(?P<who>[^,;:()]*?[\w-]+)(?:['\u2019]s|(?<=s)['\u2019])\s+(?:[\w-]+\s+){0,2}$")
 
 
@@ -116,10 +117,11 @@ def owned(text: str, start: int, language: Language) -> list[Claim]:
     leads = language.words("prepositions").plain | articles
     nouns = language.words("ascriptions", "attributions")
     for noun in nouns.finditer(text[start:].replace("\u2019", "'")):
-        if noun[0].lower() in language.words("speech_verbs").plain:
-            continue
         place = start + noun.start()
         before = text[start:place]
+        # A verb may be a noun with an owner right before it: `by the club's | reckoning`.
+        if noun[0].lower() in language.words("speech_verbs").plain and not _RIGHT_BEFORE.search(before):
+            continue
         owner = _OWNER.search(before) if _OWNED.search(before) else None
         last = [word.lower() for word in before.split()[-2:]]
         if owner:
