@@ -70,8 +70,11 @@ def restriction(scene: Scene) -> str:
         return ""
     behind = clause[halves[-1].end() :]
     *_, other = None, *words("other_halves").finditer(behind)
+    # `Non ha escluso che | …` has the *che* of its verb.
+    says = other and words("reversals", "disputes").search(behind[: other.start()])
     if (
         other is None
+        or says
         or len(behind[other.end() :].split()) >= SHORT
         or words("negative_companions").search(clause)
     ):
