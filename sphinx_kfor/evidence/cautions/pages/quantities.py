@@ -60,14 +60,12 @@ class Quantity(NamedTuple):
 
     def bears_out(self, page: Quantity) -> bool:
         """Whether a page may say the other of whom a source says this."""
-        counted = self.number is not None and page.number is not None
-        if counted and self.number != page.number:
-            return False
-        shared = page.is_share and self.is_share
+        if not (page.is_share and self.is_share):
+            return self.number is None or page.number is None or self.number == page.number
         within = page.low - _ROUNDING <= self.low and self.high <= page.high + _ROUNDING
         # More than half is not a half.
         more = page.low != _HALF or page.high != _ALL or self.low > _HALF or self.high > _HALF
-        return not shared or (within and more)
+        return within and more
 
 
 def miscounted(text: str, passage: Span, sentence: OwnSentence, source: Language) -> Caution | None:
@@ -104,10 +102,10 @@ def spoken_for_all(text: str, passage: Span, sentence: OwnSentence, source: Lang
     there = quantity(lead[: verb.start()], source) if verb else None
     if there is None or not there.is_share or there.low == 1:
         return None
-    named = claims(sentence)[:1]
+    named, page = claims(sentence)[:1], sentence.language
     words = {word.lower() for one in named for word in WORD.findall(one.phrase)}
-    page = sentence.language
-    if words.isdisjoint(page.words("bodies").plain) or quantity(named[0].phrase, page):
+    here = quantity(named[0].phrase, page) if named else None
+    if not named or (there.bears_out(here) if here else words.isdisjoint(page.words("bodies").plain)):
         return None
     said = named[0].phrase.strip()
     says = f"in the source only '{there.text}' say so, by your sentence '{said}'"
@@ -174,7 +172,7 @@ def _quantities(clause: str, language: Language) -> Iterator[Quantity]:
     if every:
         yield from _each(clause, every, language)
         yield Quantity(every[0], _ALL, _ALL)
-    for one in mentions[-1:]:
+    for one in mentions if len(mentions) == 1 else ():
         if not (one.kinds - {""} or one.unit or one.bound or one.range or _YEAR.fullmatch(one.text)):
             yield Quantity(one.text, number=max(one.values))
 
@@ -210,7 +208,9 @@ def _parts(clause: str, mentions: list[Mention], language: Language) -> Iterator
     words = language.words
     links = words("part_links").alternatives
     articles = words("determiners").alternatives
-    link = re.compile(rf"\s+(?:{links})\s+(?:(?:{articles})\s+)*", re.IGNORECASE)
+    link = re.compile(
+        rf"(?P<noun>(?:\s+[^\W\d_]+){{0,2}}?)\s+(?:{links})\s+(?:(?:{articles})\s+)*", re.IGNORECASE
+    )
     for at, one in enumerate(mentions):
         joint = link.match(clause, one.end)
         if not joint or one.bound or one.unit:
@@ -219,5 +219,5 @@ def _parts(clause: str, mentions: list[Mention], language: Language) -> Iterator
         if following and following[0].start == joint.end() and (whole := max(following[0].values)):
             share = count / whole
             yield Quantity(clause[one.start : following[0].end], share, share, count)
-        else:
+        elif not joint["noun"]:
             yield Quantity(one.text, number=count)
